@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const apiAddress = process.env.MATINEE_DEV_API ?? 'http://127.0.0.1:4600';
+
+export default defineConfig({
+  root: `${import.meta.dirname}/client`,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    // The initial bundle has its own budget (see .size-limit.json), so the default warning says nothing.
+    chunkSizeWarningLimit: 1000,
+    // A data: address would need a wider CSP than `img-src 'self'`.
+    assetsInlineLimit: 0,
+  },
+  server: { port: 4601, strictPort: true, proxy: { '/api': apiAddress } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'client',
+          root: `${import.meta.dirname}/client`,
+          environment: 'jsdom',
+          include: ['src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          root: `${import.meta.dirname}/server`,
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
