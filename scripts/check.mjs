@@ -1,12 +1,6 @@
 // `npm run check`: everything that can be said about the code without running it.
-import { checkSteps } from './check-steps.mjs';
-import { runStep } from './run-step.mjs';
+import { runChecks } from './check-steps.mjs';
 
-const built = await runStep('build', ['npm', 'run', '--silent', 'build']);
-const failed = built ? [] : ['build'];
-for (const [title, command] of checkSteps) {
-  if (!(await runStep(title, command))) failed.push(title);
-}
-
+const failed = await runChecks();
 console.log(failed.length === 0 ? '\nAll checks pass.' : `\nFailed: ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 // `npm test`: checks, then every test there is, then one line over all runners.
 import { mkdirSync, rmSync } from 'node:fs';
-import { checkSteps } from './check-steps.mjs';
+import { runChecks } from './check-steps.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { runStep } from './run-step.mjs';
 import { readPlaywrightCounts, readVitestCounts } from './test-results.mjs';
@@ -8,15 +8,6 @@ import { readPlaywrightCounts, readVitestCounts } from './test-results.mjs';
 const results = `${import.meta.dirname}/../.results`;
 const vitestReport = `${results}/vitest.json`;
 const playwrightReport = `${results}/playwright.json`;
-
-async function runChecks() {
-  const built = await runStep('build', ['npm', 'run', '--silent', 'build']);
-  const failed = built ? [] : ['build'];
-  for (const [title, command] of checkSteps) {
-    if (!(await runStep(title, command))) failed.push(title);
-  }
-  return failed;
-}
 
 async function runVitest() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
