@@ -1,0 +1,69 @@
+import type { Problem } from '@matinee/server/contract';
+import { type LocalProblem, ProblemError } from './problem-error.ts';
+
+/** GETs our own server's JSON. Throws ProblemError; an aborted request rejects with the browser's AbortError. */
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return request<T>(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) });
+}
+
+/** POSTs JSON with the header that our server asks of every change. Throws ProblemError. */
+export async function postJson<T>(path: string, body: unknown): Promise<T> {
+  return request<T>(path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'x-matinee': '1' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await reach(path, init);
+  const body = await readJson(response);
+  if (!response.ok) throw new ProblemError(isProblem(body) ? body : unexpected(response.status));
+  if (body === undefined) throw new ProblemError(unexpected(response.status));
+  // The contract is enforced where the answer is made; here it is believed.
+  return body as T;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new ProblemError(unreachable, { cause });
+  }
+}
+
+/** The body as JSON, or undefined when it is none: a proxy's page of HTML, a cut answer. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null) return false;
+  return 'type' in body && 'title' in body && typeof body.type === 'string' && typeof body.title === 'string';
+}
+
+const unreachable: LocalProblem = {
+  type: 'local:server-unreachable',
+  title: 'The dashboard server does not answer.',
+  status: 0,
+  detail: '',
+  instance: '',
+  retryable: true,
+};
+
+function unexpected(status: number): LocalProblem {
+  return {
+    type: 'local:unexpected-answer',
+    title: 'Something else answered in place of the dashboard server.',
+    status,
+    detail: '',
+    instance: '',
+    retryable: true,
+  };
+}
