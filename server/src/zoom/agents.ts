@@ -1,0 +1,60 @@
+import dns from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, buildConnector } from 'undici';
+import { type AddressPolicy, AddressRefused } from './address-policy.ts';
+import { isDeniedAddress } from './denied-address.ts';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const BODY_IDLE_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+/** Asks for all addresses of a name, like `dns.lookup` with `all`. */
+export type ResolveName = typeof dns.lookup;
+
+/**
+ * Makes a pool of connections that reach only what the policy lets them, decided by the very addresses that are
+ * then connected to, so that a name cannot resolve to one thing for the check and to another for the connection.
+ *
+ * @param options.connections most sockets per host
+ * @param options.resolve replaces `dns.lookup`
+ */
+export function createAgent(options: {
+  policy: AddressPolicy;
+  connections: number;
+  resolve?: ResolveName;
+}): Agent {
+  const { policy, connections, resolve = dns.lookup } = options;
+  const open = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
+  const guarded = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: createGuardedLookup(resolve) });
+  return new Agent({
+    connections,
+    pipelining: 1,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    bodyTimeout: BODY_IDLE_MS,
+    connect(target, callback) {
+      const port = target.port || (target.protocol === 'https:' ? '443' : '80');
+      if (policy.mayBeLocal({ hostname: target.hostname, port })) return open(target, callback);
+      const literal = target.hostname.replace(/^\[|\]$/g, '');
+      // A literal is never looked up, so the guarded lookup would not see it.
+      if (isIP(literal) && isDeniedAddress(literal)) return callback(notPublic(target.hostname), null);
+      return guarded(target, callback);
+    },
+  });
+}
+
+function createGuardedLookup(resolve: ResolveName): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '');
+      const first = addresses[0];
+      if (!first || addresses.some(({ address }) => isDeniedAddress(address))) {
+        return callback(notPublic(hostname), '');
+      }
+      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+function notPublic(hostname: string): AddressRefused {
+  return new AddressRefused(`"${hostname}" is not at a public address`);
+}
