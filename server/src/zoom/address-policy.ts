@@ -29,11 +29,16 @@ export interface AddressPolicy {
  * Makes the policy of one client.
  *
  * @param options.baseUrl address of the API; its host may have the token too.
- * @throws TypeError when an entry is no host or the base URL no URL.
+ * @throws TypeError when an entry is no host, or the base URL no URL or not https where it must be.
  */
 export function createAddressPolicy(options: { hosts: OutboundHosts; baseUrl: string }): AddressPolicy {
   const { allowInsecure } = options.hosts;
   const base = new URL(options.baseUrl);
+  if (base.protocol !== 'https:' && !(allowInsecure && base.protocol === 'http:')) {
+    throw new TypeError(
+      'ZOOM_API_BASE_URL must begin with https:// (or set ZOOM_ALLOW_INSECURE for a simulator)',
+    );
+  }
   const api: HostEntry = { name: base.hostname, isSuffix: false, port: portOf(base) };
   const cdn = options.hosts.cdn.map(parseHostEntry);
   const download = [...options.hosts.download.map(parseHostEntry), api];

@@ -2,27 +2,27 @@ import type { Log } from '../log.ts';
 import { createAddressPolicy, type OutboundHosts } from './address-policy.ts';
 import { createAgent } from './agents.ts';
 import type { AskOptions, RateLabel, Urgency } from './ask.ts';
+import { createAskZoom } from './ask-zoom.ts';
+import { createCredentialsGate } from './credentials-gate.ts';
 import { createFileOpener, type OpenedFile, type OpenFileRequest } from './download.ts';
-import type { Operation } from './errors.ts';
-import type { ZoomHealth, ZoomState } from './health.ts';
-import { exchangeJson } from './json-exchange.ts';
-import { zoomPath } from './paths.ts';
-import { refusalOf } from './refusal.ts';
+import { type Operation, ZoomIdRefusedError } from './errors.ts';
+import { createFlights } from './flights.ts';
+import { createHealth, type ZoomHealth } from './health.ts';
+import { createLimiter } from './limiter.ts';
+import { UnfitIdError, zoomPath } from './paths.ts';
+import { createPauses, type PauseStore } from './pauses.ts';
+import { createRetryBudget } from './retry-budget.ts';
 import { parseRecordingsPage, parseSession, type RecordingsPage, type ZoomSession } from './schemas.ts';
 import { createTokenSource } from './token.ts';
+import type { ZoomState } from './zoom-state.ts';
 
-export type {
-  AskOptions,
-  OpenedFile,
-  OpenFileRequest,
-  RateLabel,
-  RecordingsPage,
-  Urgency,
-  ZoomHealth,
-  ZoomSession,
-  ZoomState,
-};
+export type { AskOptions, OpenedFile, OpenFileRequest, RateLabel, Urgency, ZoomHealth, ZoomState };
 
+const API_CONNECTIONS = 64;
+/** As many as there may be streams at once (reliability.md, default limits): a reader must never wait for another's socket. */
+const MEDIA_CONNECTIONS = 256;
+
+/** Zoom's query of the list (zoom-api.md 2.1): `from` and `to` are UTC dates, at most a month apart; ignored with `trash`. */
 export interface ListRecordingsQuery {
   from?: string;
   to?: string;
@@ -33,68 +33,113 @@ export interface ListRecordingsQuery {
 }
 
 export interface ZoomClientOptions {
+  /** Address of the API, e.g. `https://api.zoom.us/v2`; https, unless `hosts.allowInsecure`. */
   baseUrl: string;
   credentials: { apiKey: string; apiSecret: string };
   hosts: OutboundHosts;
+  /** Requests per second that may reach Zoom, per rate label. */
   rates: Record<RateLabel, number>;
   log: Log;
+  /** Wall clock in milliseconds. */
   now?: () => number;
-  pauses?: { load(): Record<string, number>; save(label: string, untilMs: number | null): void };
+  /** Remembers pauses across a restart. */
+  pauses?: PauseStore;
 }
 
+/** The Video SDK REST API in Zoom's own words. Every method throws the errors of errors.ts, or its signal's reason. */
 export interface ZoomClient {
+  /** One page of GET /videosdk/recordings. A dead page token is a ZoomPageTokenError. */
   listRecordings(query: ListRecordingsQuery, ask: AskOptions): Promise<RecordingsPage>;
+  /** GET /videosdk/sessions/{id}/recordings; an unknown or trashed session is a ZoomHttpError 404. */
   getSession(sessionId: string, ask: AskOptions): Promise<ZoomSession>;
+  /** Opens a file's bytes at a download address, or at the address that answered last time. */
   openFile(request: OpenFileRequest): Promise<OpenedFile>;
   health(): ZoomHealth;
+  /** Calls back at every change of health. @returns ends that */
   onHealth(listener: (health: ZoomHealth) => void): () => void;
+  /** The pause of a rate label, if it has one now. */
   pause(label: RateLabel): { untilMs: number } | null;
+  /** Ends every call and every open file. */
   close(): Promise<void>;
 }
 
+/**
+ * Makes the client. Nothing is sent before the first call.
+ *
+ * @throws TypeError when the base URL or a host entry cannot be read, or the base URL is not https where it must be
+ */
 export function createZoomClient(options: ZoomClientOptions): ZoomClient {
   const { baseUrl, credentials, now = Date.now } = options;
+  const log = options.log.child({ part: 'zoom' });
+  const clock = () => performance.now();
   const policy = createAddressPolicy(options);
-  const api = createAgent({ policy, connections: 64 });
-  const media = createAgent({ policy, connections: 256 });
+  const api = createAgent({ policy, connections: API_CONNECTIONS });
+  const media = createAgent({ policy, connections: MEDIA_CONNECTIONS });
   const token = createTokenSource({ credentials, now });
-  const startedMs = now();
-
-  async function ask<T>(operation: Operation, url: URL, asked: AskOptions, parse: (json: unknown) => T) {
-    const signal = asked.signal ?? new AbortController().signal;
-    const answer = await exchangeJson(api, { operation, url, token: token.current(), signal });
-    const refusal = refusalOf(operation, answer);
-    if (refusal) throw refusal;
-    return parse(answer.json);
-  }
+  const pauses = createPauses({ store: options.pauses, now, log });
+  const health = createHealth({ now, clockOffsetMs: token.offsetMs, pausedUntilMs: pauses.longest });
+  const flights = createFlights(clock);
+  const limiterFor = (label: RateLabel) => createLimiter({ rate: options.rates[label], clock });
+  const askZoom = createAskZoom({
+    dispatcher: api,
+    token,
+    gate: createCredentialsGate(clock),
+    flights,
+    limiters: { light: limiterFor('light'), medium: limiterFor('medium'), heavy: limiterFor('heavy') },
+    pauses,
+    budget: createRetryBudget(),
+    health,
+    log,
+    now,
+    random: Math.random,
+  });
 
   return {
-    listRecordings(query, asked) {
-      const url = zoomPath({
+    async listRecordings(query, asked) {
+      const url = addressOf('listRecordings', {
         baseUrl,
         template: '/videosdk/recordings',
-        ids: [],
-        query: {
-          from: query.from,
-          to: query.to,
-          trash: query.trash === undefined ? undefined : String(query.trash),
-          trash_type: query.trashType,
-          page_size: query.pageSize === undefined ? undefined : String(query.pageSize),
-          next_page_token: query.nextPageToken,
-        },
+        query: toZoomQuery(query),
       });
-      return ask('listRecordings', url, asked, parseRecordingsPage);
+      const operation = 'listRecordings';
+      return askZoom({ operation, label: 'medium', url, parse: parseRecordingsPage }, asked);
     },
-    getSession(sessionId, asked) {
-      const url = zoomPath({ baseUrl, template: '/videosdk/sessions/{}/recordings', ids: [sessionId] });
-      return ask('getSession', url, asked, parseSession);
+    async getSession(sessionId, asked) {
+      const template = '/videosdk/sessions/{}/recordings';
+      const url = addressOf('getSession', { baseUrl, template, ids: [sessionId] });
+      return askZoom({ operation: 'getSession', label: 'light', url, parse: parseSession }, asked);
     },
     openFile: createFileOpener({ dispatcher: media, policy, token }),
-    health: () => ({ state: 'unknown', since: startedMs, detail: null }),
-    onHealth: () => () => {},
-    pause: () => null,
+    health: health.current,
+    onHealth: health.listen,
+    pause(label) {
+      const untilMs = pauses.until(label);
+      return untilMs === null ? null : { untilMs };
+    },
     async close() {
+      flights.endAll(new DOMException('the client is closed', 'AbortError'));
       await Promise.all([api.destroy(), media.destroy()]);
     },
   };
+}
+
+function toZoomQuery(query: ListRecordingsQuery): Record<string, string | undefined> {
+  return {
+    from: query.from,
+    to: query.to,
+    trash: query.trash?.toString(),
+    trash_type: query.trashType,
+    page_size: query.pageSize?.toString(),
+    next_page_token: query.nextPageToken,
+  };
+}
+
+function addressOf(operation: Operation, call: Parameters<typeof zoomPath>[0]): URL {
+  try {
+    return zoomPath(call);
+  } catch (error) {
+    if (error instanceof UnfitIdError)
+      throw new ZoomIdRefusedError(operation, error.message, { cause: error });
+    throw error;
+  }
 }

@@ -14,10 +14,10 @@ export class UnfitIdError extends Error {}
 export function zoomPath(call: {
   baseUrl: string;
   template: string;
-  ids: string[];
+  ids?: string[];
   query?: Record<string, string | undefined>;
 }): URL {
-  const ids = call.ids.map(encodeTwice);
+  const ids = (call.ids ?? []).map(encodeTwice);
   const path = call.template.split('/').map((segment) => (segment === '{}' ? ids.shift() : segment));
   const base = new URL(call.baseUrl);
   const intended = base.pathname.replace(/\/+$/, '') + path.join('/');

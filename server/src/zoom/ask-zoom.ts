@@ -1,0 +1,139 @@
+import type { Dispatcher } from 'undici';
+import type { Log } from '../log.ts';
+import type { AskOptions, RateLabel } from './ask.ts';
+import type { createCredentialsGate } from './credentials-gate.ts';
+import { type Operation, ZoomError, ZoomHttpError, ZoomPausedError } from './errors.ts';
+import type { Call, createFlights } from './flights.ts';
+import type { createHealth } from './health.ts';
+import { exchangeJson, type JsonAnswer } from './json-exchange.ts';
+import type { Limiter } from './limiter.ts';
+import type { Pauses } from './pauses.ts';
+import { readRefusal } from './refusal.ts';
+import { withRetries } from './retry.ts';
+import type { RetryBudget } from './retry-budget.ts';
+import type { TokenSource } from './token.ts';
+
+const UNAUTHORIZED = 401;
+const TOO_MANY_REQUESTS = 429;
+/** What a 429 that names no time asks for (zoom-api.md 1.7). */
+const PER_SECOND_MS = 1_000;
+/** A person does not wait for a label that is held for longer than this. */
+const LONGEST_HOLD_FOR_A_PERSON_MS = 13_000;
+
+/** One read: identical `url`s asked at once become one call. */
+export interface Question<T> {
+  operation: Operation;
+  label: RateLabel;
+  url: URL;
+  /** Reads the answer; throws ZoomShapeError. */
+  parse: (json: unknown) => T;
+}
+
+export interface AskZoomDeps {
+  dispatcher: Dispatcher;
+  token: TokenSource;
+  gate: ReturnType<typeof createCredentialsGate>;
+  flights: ReturnType<typeof createFlights>;
+  limiters: Record<RateLabel, Limiter>;
+  pauses: Pauses;
+  budget: RetryBudget;
+  health: ReturnType<typeof createHealth>;
+  log: Log;
+  now: () => number;
+  random: () => number;
+}
+
+/**
+ * Makes the one way of asking the API: joined with equal questions, paused, queued, signed, retried, told to health.
+ *
+ * It throws any of the errors of errors.ts, or the asker's signal's reason.
+ */
+export function createAskZoom(deps: AskZoomDeps) {
+  return async function askZoom<T>(question: Question<T>, asked: AskOptions): Promise<T> {
+    asked.signal?.throwIfAborted();
+    try {
+      refuseWhilePaused(deps, question, asked);
+      const run = (call: Call) => answerQuestion(deps, question, call);
+      const key = `${question.operation} ${question.url.href}`;
+      const answer = await deps.flights.join({ key, operation: question.operation, run }, asked);
+      deps.health.report(null);
+      return answer;
+    } catch (error) {
+      if (error instanceof ZoomError) deps.health.report(error);
+      throw error;
+    }
+  };
+}
+
+function refuseWhilePaused(
+  deps: AskZoomDeps,
+  { operation, label }: Question<unknown>,
+  asked: AskOptions,
+): void {
+  const untilMs = deps.pauses.until(label);
+  if (untilMs !== null) throw new ZoomPausedError(operation, untilMs);
+  const heldMs = deps.limiters[label].heldMs();
+  if (asked.urgency === 'person' && heldMs > LONGEST_HOLD_FOR_A_PERSON_MS) {
+    throw new ZoomPausedError(operation, deps.now() + heldMs);
+  }
+}
+
+async function answerQuestion<T>(deps: AskZoomDeps, question: Question<T>, call: Call): Promise<T> {
+  const { operation } = question;
+  const { gate, budget, log, random } = deps;
+  const attempt = () =>
+    gate.pass({ operation, signal: call.signal, send: () => sendSigned(deps, question, call) });
+  const answer = await withRetries({ operation, call, budget, log, random, attempt });
+  return question.parse(answer.json);
+}
+
+/** A 401 may be the clock's fault: it is answered by one token signed anew, by Zoom's clock, and one more request. */
+async function sendSigned<T>(deps: AskZoomDeps, question: Question<T>, call: Call): Promise<JsonAnswer> {
+  const { token } = deps;
+  const first = token.current();
+  let answer = await sendInTurn(deps, question, { call, token: first });
+  if (answer.status === UNAUTHORIZED) {
+    answer = await sendInTurn(deps, question, { call, token: token.replace(first) });
+  }
+  const refusal = readRefusal(question.operation, answer, deps.now());
+  if (!refusal) return answer;
+  throw noteLimit(deps, question, refusal);
+}
+
+/** Keeps the whole label from asking when the refusal is about its limit, and tells what to throw. */
+function noteLimit<T>(
+  { pauses, limiters }: AskZoomDeps,
+  { operation, label }: Question<T>,
+  { error, pauseMs }: NonNullable<ReturnType<typeof readRefusal>>,
+): ZoomError {
+  if (pauseMs !== null) return new ZoomPausedError(operation, pauses.start(label, pauseMs));
+  if (error instanceof ZoomHttpError && error.status === TOO_MANY_REQUESTS) {
+    limiters[label].hold(error.retryAfterSeconds === null ? PER_SECOND_MS : error.retryAfterSeconds * 1000);
+  }
+  return error;
+}
+
+async function sendInTurn<T>(
+  deps: AskZoomDeps,
+  { operation, label, url }: Question<T>,
+  { call, token }: { call: Call; token: string },
+): Promise<JsonAnswer> {
+  const permit = await deps.limiters[label].acquire(call);
+  try {
+    // The pause may have begun while this call stood in the queue.
+    const untilMs = deps.pauses.until(label);
+    if (untilMs !== null) throw new ZoomPausedError(operation, untilMs);
+    const { signal } = call;
+    const answer = await exchangeJson(deps.dispatcher, {
+      operation,
+      url,
+      token,
+      signal,
+      onSent: permit.sent,
+    });
+    deps.token.observe(answer.headers.date);
+    return answer;
+  } finally {
+    permit.cancel();
+  }
+}

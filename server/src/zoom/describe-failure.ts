@@ -1,0 +1,71 @@
+import {
+  ZoomAddressRefusedError,
+  ZoomHttpError,
+  ZoomNetworkError,
+  ZoomPausedError,
+  ZoomShapeError,
+  ZoomTimeoutError,
+} from './errors.ts';
+import type { ZoomState } from './zoom-state.ts';
+
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+const TOO_MANY_REQUESTS = 429;
+/** “No right to do this”: 200 even hides in an HTTP 200 (zoom-api.md 1.4). */
+const NO_RIGHT = new Set([200, 104, 4700, 4711]);
+
+const WRONG_KEYS =
+  'Zoom refuses the credentials. ZOOM_API_KEY and ZOOM_API_SECRET must be the API key pair of the Video SDK account, not its SDK key pair.';
+
+/**
+ * What a call's failure says of Zoom, in a sentence for a person. Refusals of what was asked (an unknown session, a dead
+ * page token) show that Zoom is well.
+ */
+export function describeFailure(failure: unknown): { state: ZoomState; detail: string | null } {
+  if (failure instanceof ZoomHttpError) return describeRefusal(failure);
+  if (failure instanceof ZoomPausedError) return tooMany();
+  if (failure instanceof ZoomNetworkError)
+    return unreachable(`Zoom cannot be reached: ${inWords(failure.reason)}.`);
+  if (failure instanceof ZoomTimeoutError) return unreachable('Zoom does not answer in time.');
+  if (failure instanceof ZoomShapeError) {
+    return unreachable(
+      'What answers at ZOOM_API_BASE_URL does not speak like Zoom’s API; a proxy or a login page may be in between.',
+    );
+  }
+  if (failure instanceof ZoomAddressRefusedError) {
+    return unreachable(
+      'ZOOM_API_BASE_URL leads to an address that Matinee may not call: it has to be public and https.',
+    );
+  }
+  return { state: 'ok', detail: null };
+}
+
+function describeRefusal(refusal: ZoomHttpError): { state: ZoomState; detail: string | null } {
+  const { status, code } = refusal;
+  if (status === UNAUTHORIZED) return { state: 'credentials-refused', detail: WRONG_KEYS };
+  if (status === FORBIDDEN || (code !== null && NO_RIGHT.has(code))) {
+    return {
+      state: 'credentials-refused',
+      detail: 'Zoom knows the key of ZOOM_API_KEY but does not let it read recordings.',
+    };
+  }
+  if (status === TOO_MANY_REQUESTS) return tooMany();
+  if (status >= 500 || status === 408)
+    return unreachable(`Zoom answers with an error of its own (${status}).`);
+  return { state: 'ok', detail: null };
+}
+
+function tooMany(): { state: ZoomState; detail: string } {
+  return { state: 'rate-limited', detail: 'Zoom asks for fewer calls; Matinee waits and tries again.' };
+}
+
+function unreachable(detail: string): { state: ZoomState; detail: string } {
+  return { state: 'unreachable', detail };
+}
+
+function inWords(reason: string): string {
+  if (reason === 'ECONNREFUSED') return 'the connection was refused';
+  if (reason === 'ENOTFOUND' || reason === 'EAI_AGAIN') return 'its name could not be looked up';
+  if (/CERT|SIGNED|TLS|SSL|UNABLE_TO/.test(reason)) return `its certificate is not trusted (${reason})`;
+  return `the connection broke (${reason})`;
+}
