@@ -78,10 +78,10 @@ function send(dispatcher: Dispatcher, request: JsonRequest, signal: AbortSignal)
 function noteSending(dispatcher: Dispatcher, onSent: (() => void) | undefined): Dispatcher {
   if (!onSent) return dispatcher;
   return dispatcher.compose((dispatch) => (options, handler) => {
-    const begin = handler.onConnect;
-    handler.onConnect = (abort) => {
+    const begin = handler.onRequestStart;
+    handler.onRequestStart = (controller, context) => {
       onSent();
-      begin?.call(handler, abort);
+      begin?.call(handler, controller, context);
     };
     return dispatch(options, handler);
   });

@@ -79,6 +79,7 @@ export function createLimiter(options: { rate: number; clock: () => number }): L
       heldUntilMs = Math.max(heldUntilMs, clock() + ms);
     },
     async acquire({ urgency, signal }) {
+      signal.throwIfAborted();
       let permit: Permit | undefined;
       const waiting: Waiting = { urgency, admit: () => {} };
       const admitted = new Promise<Permit>((resolve) => {
