@@ -17,14 +17,21 @@ export async function postJson<T>(path: string, body: unknown): Promise<T> {
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await reach(path, init);
+  if (!response.ok) throw await toRefusal(response);
   const body = await readJson(response);
-  if (!response.ok) throw new ProblemError(isProblem(body) ? body : unexpected(response.status));
   if (body === undefined) throw new ProblemError(unexpected(response.status));
   // The contract is enforced where the answer is made; here it is believed.
   return body as T;
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+/** What a failed answer says of itself; an answer that is none of ours says only that. */
+export async function toRefusal(response: Response): Promise<ProblemError> {
+  const body = await readJson(response);
+  return new ProblemError(isProblem(body) ? body : unexpected(response.status));
+}
+
+/** `fetch` that rejects as a ProblemError when our server cannot be reached, and with the browser's AbortError when given up. */
+export async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (cause) {

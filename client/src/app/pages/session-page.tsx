@@ -1,6 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { findListedSession } from '../../features/session/listed-session.ts';
+import { sessionMessages } from '../../features/session/session-messages.ts';
+import { sessionQuery } from '../../features/session/session-query.ts';
+import { toProblem } from '../../lib/problem-error.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import styles from './session-page.module.css';
+import { SessionSkeleton } from './session-skeleton.tsx';
+import { SessionView } from './session-view.tsx';
 
-/** One session with its files and its player. */
+const route = getRouteApi('/s/$sessionId');
+
+/** One session: its player, its views, its files. */
 export function SessionPage() {
-  return <PageHeading title="Session">Session</PageHeading>;
+  const { sessionId } = route.useParams();
+  return <SessionById key={sessionId} sessionId={sessionId} />;
+}
+
+/** What a list knew of the session is drawn at once, and stays when the whole of it cannot be had, beside the reason why. */
+function SessionById({ sessionId }: { sessionId: string }) {
+  const queryClient = useQueryClient();
+  const [listed] = useState(() => findListedSession(queryClient, sessionId));
+  const { data, error, refetch, isFetching } = useQuery(sessionQuery(sessionId));
+  const ask = () => void refetch();
+  const session = data ?? listed;
+  const isGone = error !== null && toProblem(error).type === '/problems/not-found';
+  if (error && (isGone || !session)) return <Refused error={error} {...(isGone ? {} : { onRetry: ask })} />;
+  if (!session) return <SessionSkeleton />;
+  return (
+    <div className={styles.page}>
+      {error && <ProblemNotice error={error} onRetry={ask} />}
+      <SessionView session={session} isChecking={isFetching} onCheck={ask} />
+    </div>
+  );
+}
+
+function Refused({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+  return (
+    <div className={styles.page}>
+      <PageHeading title={sessionMessages.session} className="visually-hidden">
+        {sessionMessages.session}
+      </PageHeading>
+      <ProblemNotice error={error} {...(onRetry ? { onRetry } : {})}>
+        <Link to="/recordings" className={styles.backToList}>
+          {sessionMessages.backToList}
+        </Link>
+      </ProblemNotice>
+    </div>
+  );
 }

@@ -1,0 +1,27 @@
+/** Writes the place of playback into the address, seldom enough for a browser's limit on history changes. */
+export interface TimeWriter {
+  /** Playback passes here: written when the last writing is long enough ago. */
+  pass(seconds: number): void;
+  /** Playback stands here: written at once. */
+  settle(seconds: number): void;
+}
+
+/** Often enough that a reload loses nothing worth mentioning. */
+const everyMs = 5000;
+
+/** `write` gets whole seconds, and only when they differ from the last. `now` is the clock in milliseconds. */
+export function createTimeWriter(deps: { write: (seconds: number) => void; now: () => number }): TimeWriter {
+  let lastAtMs = deps.now();
+  let lastSeconds: number | null = null;
+  const settle = (seconds: number) => {
+    lastAtMs = deps.now();
+    const whole = Math.floor(seconds);
+    if (whole === lastSeconds) return;
+    lastSeconds = whole;
+    deps.write(whole);
+  };
+  const pass = (seconds: number) => {
+    if (deps.now() - lastAtMs >= everyMs) settle(seconds);
+  };
+  return { pass, settle };
+}
