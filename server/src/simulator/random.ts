@@ -26,7 +26,11 @@ export function createRandom(seed: number): Random {
     integer,
     pick: (items) => pickAt(items, integer(0, items.length - 1)),
     chance: (probability) => next() < probability,
-    bytes: (count) => Buffer.from(Array.from({ length: count }, () => integer(0, 255))),
+    bytes: (count) => {
+      const words = new Uint32Array(Math.ceil(count / 4));
+      for (let index = 0; index < words.length; index += 1) words[index] = next() * 2 ** 32;
+      return Buffer.from(words.buffer, 0, count);
+    },
   };
 }
 
