@@ -1,0 +1,32 @@
+import type { Beginning } from './file-type.ts';
+
+/** As many bytes as any check below looks at. */
+export const inspectedBytes = 256;
+
+/**
+ * Whether a body that begins with these bytes can be of the type. Zoom answers 200 with a web page where it refuses a
+ * file (zoom-api.md 4.5). Fewer bytes than a check needs (a reader asked for `bytes=0-3`) are judged as far as they go,
+ * and no bytes at all are an empty file, which lies about nothing.
+ */
+export function canBegin(bytes: Buffer, beginning: Beginning): boolean {
+  const head = bytes.subarray(0, inspectedBytes);
+  if (head.length === 0 || beginning === 'any') return true;
+  if (beginning === 'mp4') return agrees(head.subarray(4), Buffer.from('ftyp'));
+  if (beginning === 'jpeg') return agrees(head, Buffer.from([0xff, 0xd8, 0xff]));
+  if (beginning === 'png') return agrees(head, Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const text = withoutByteOrderMark(head);
+  if (beginning === 'webvtt') return agrees(text, Buffer.from('WEBVTT'));
+  const visible = text.toString('latin1').trimStart().toLowerCase();
+  if (beginning === 'json') return visible === '' || /^[{[]/.test(visible);
+  return !/^<(!doctype|html|head|body|script|!--|meta|title|\?xml|svg)/.test(visible);
+}
+
+function agrees(bytes: Buffer, expected: Buffer): boolean {
+  const length = Math.min(bytes.length, expected.length);
+  return bytes.subarray(0, length).equals(expected.subarray(0, length));
+}
+
+function withoutByteOrderMark(bytes: Buffer): Buffer {
+  const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+  return agrees(bytes, mark) ? bytes.subarray(mark.length) : bytes;
+}
