@@ -1,0 +1,62 @@
+import express from 'express';
+import type { Status } from './contract/index.ts';
+import { createHostGuard } from './http/allowed-host.ts';
+import { answerNotFound, createErrorHandler } from './http/error-handler.ts';
+import { createEventsRoutes } from './http/events-routes.ts';
+import { createFilesRoutes } from './http/files-routes.ts';
+import { createHealthRoutes } from './http/health-routes.ts';
+import { requirePlainPath } from './http/plain-path.ts';
+import { createRecordingsRoutes } from './http/recordings-routes.ts';
+import { createRefreshRoutes } from './http/refresh-routes.ts';
+import { createRequestLog } from './http/request-log.ts';
+import { refuseForeignOrigins, requireOwnChanges } from './http/same-origin.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
+import { createSessionsRoutes } from './http/sessions-routes.ts';
+import { createStaticClient } from './http/static-client.ts';
+import { createStatusRoutes } from './http/status-routes.ts';
+import type { Library } from './library/library.ts';
+import type { Log } from './log.ts';
+import type { Media } from './media/media.ts';
+import { createStatusEvents } from './status-events.ts';
+import type { ZoomClient } from './zoom/client.ts';
+
+export interface AppDeps {
+  library: Library;
+  media: Media;
+  zoom: Pick<ZoomClient, 'health' | 'onHealth'>;
+  about: Pick<Status, 'version' | 'mode' | 'allowChanges'>;
+  /** The name the server listens under; its port is that of each connection. */
+  host: string;
+  /** Where the built client lies. */
+  clientDir: string;
+  log: Log;
+  /** Fires when the server stops. */
+  closing: AbortSignal;
+}
+
+/**
+ * Everything mounted, nothing listening. Order is the security: headers and log for every answer, then the guards on every
+ * path there is, then routes.
+ */
+export function createApp(deps: AppDeps): express.Express {
+  const { log, host, closing, clientDir, library } = deps;
+  const { getStatus, subscribe } = createStatusEvents(deps);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
+  app.set('query parser', false);
+  app.use(createRequestLog({ log }), setSecurityHeaders);
+  app.use(createHostGuard({ host }), requirePlainPath, refuseForeignOrigins, requireOwnChanges);
+  app.use(createHealthRoutes());
+  app.use(createStatusRoutes({ getStatus }));
+  app.use(createEventsRoutes({ getStatus, subscribe, closing }));
+  app.use(createRecordingsRoutes({ library }));
+  app.use(createSessionsRoutes({ library }));
+  app.use(createRefreshRoutes({ library }));
+  app.use(createFilesRoutes(deps));
+  app.use(createStaticClient({ clientDir }));
+  app.use(answerNotFound);
+  app.use(createErrorHandler({ log }));
+  return app;
+}

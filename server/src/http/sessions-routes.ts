@@ -1,0 +1,32 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { SessionsQuery } from '../contract/index.ts';
+import type { Library } from '../library/library.ts';
+import { parseQuery } from './parse.ts';
+import { addResource, createRouter } from './resource.ts';
+import { sendJson } from './send-json.ts';
+
+const NoQuery = z.strictObject({});
+
+/** `GET /api/sessions`, `GET /api/sessions/:id`, `GET /api/months`: the catalog as people see it. */
+export function createSessionsRoutes({ library }: { library: Library }): Router {
+  const router = createRouter();
+  addResource(router, '/api/sessions', {
+    get: async (request, response) => {
+      sendJson(response, await library.listSessions(parseQuery(SessionsQuery, request)));
+    },
+  });
+  addResource(router, '/api/sessions/:id', {
+    get: async (request, response) => {
+      parseQuery(NoQuery, request);
+      sendJson(response, await library.getSession(String(request.params.id)));
+    },
+  });
+  addResource(router, '/api/months', {
+    get: async (request, response) => {
+      parseQuery(NoQuery, request);
+      sendJson(response, await library.listMonths());
+    },
+  });
+  return router;
+}

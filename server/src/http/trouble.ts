@@ -1,0 +1,10 @@
+import type { FieldError, ProblemType } from '../contract/index.ts';
+
+/** What went wrong, before it is written as an answer: a type, a sentence for a person, and what goes with them. */
+export interface Trouble {
+  type: ProblemType;
+  detail: string;
+  retryAfterSeconds?: number;
+  errors?: readonly FieldError[];
+  headers?: Record<string, string>;
+}
