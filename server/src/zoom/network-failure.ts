@@ -15,6 +15,9 @@ const TIMEOUTS: Record<string, string> = {
   ETIMEDOUT: 'no connection to Zoom in time',
 };
 
+/** A message that breaks HTTP itself, unless it only ended too early. */
+const NOT_HTTP = /^(HTTPParserError|HPE_(?!INVALID_EOF_STATE).*|UND_ERR_HEADERS_OVERFLOW)$/;
+
 /**
  * Says in this client's words why no whole answer came: what undici, node:net, node:tls and the HTTP parser throw.
  * Errors that are ours already pass through.
@@ -27,8 +30,7 @@ export function toZoomError(operation: Operation, error: unknown): Error {
   const code = codeOf(error);
   const late = TIMEOUTS[code];
   if (late) return new ZoomTimeoutError(operation, late, { cause: error });
-  // A message that breaks HTTP itself, unless it only ended too early.
-  if ((code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+  if (NOT_HTTP.test(code)) {
     return new ZoomShapeError(operation, 'http', 'the answer is not HTTP', { cause: error });
   }
   return new ZoomNetworkError(operation, code, { cause: error });

@@ -30,11 +30,13 @@ export const ZoomFile = z.object({
 });
 export type ZoomFile = z.infer<typeof ZoomFile>;
 
-/** The array's objects; `null` and other elements that are no objects occur (zoom-api.md 2.7) and are dropped. */
+/** The array's objects; `null` and other elements that are no objects occur (zoom-api.md 2.7) and are left out. */
 const files = z
   .array(z.unknown())
   .catch([])
   .transform((elements) => elements.filter(isRecord).map((element) => ZoomFile.parse(element)));
+
+const FILE_ARRAYS = ['recording_files', 'participant_video_files', 'participant_audio_files'];
 
 const SessionFields = z.object({
   session_name: text,
@@ -52,6 +54,8 @@ const SessionFields = z.object({
 /** One session object in Zoom's words; `duration` in minutes, `total_size` in bytes. */
 export interface ZoomSession extends z.infer<typeof SessionFields> {
   session_id: string;
+  /** How many elements of the three arrays were no files; absent when none. */
+  droppedFiles?: number;
 }
 
 /** One page of the list. `from` and `to` are what Zoom says it answered, which may not be what was asked (2.3). */
@@ -123,7 +127,13 @@ function readSession(element: unknown): ZoomSession | string {
   if (!isRecord(element)) return 'not an object';
   const sessionId = usableId(element.session_id);
   if (sessionId === null) return 'no usable session_id';
-  return { session_id: sessionId, ...SessionFields.parse(element) };
+  const session: ZoomSession = { session_id: sessionId, ...SessionFields.parse(element) };
+  const droppedFiles = FILE_ARRAYS.reduce((sum, name) => sum + countNonFiles(element[name]), 0);
+  return droppedFiles === 0 ? session : { ...session, droppedFiles };
+}
+
+function countNonFiles(elements: unknown): number {
+  return Array.isArray(elements) ? elements.filter((element) => !isRecord(element)).length : 0;
 }
 
 function usableId(value: unknown): string | null {
