@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { errorAnswer, htmlAnswer, jsonAnswer, redirectAnswer } from './answers.ts';
 import type { Answer, Exchange } from './exchange.ts';
-import type { AnswerFault, Fault, RouteKind } from './fault.ts';
+import { type AnswerFault, isAnswerFault, type RouteKind } from './fault.ts';
 import { bodyOf } from './file-content.ts';
 import type { RateLimiter } from './rate-limits.ts';
 
@@ -13,29 +13,13 @@ const REFUSAL_PAGE = 'Only the host can download this recording.';
  * faults that hit the exchange replaces the answer.
  */
 export function answerFault(on: RouteKind, exchange: Exchange, limiter: RateLimiter): Answer | 'cut' | null {
-  const fault = exchange.faults.find((one): one is AnswerFault => ANSWERING.has(one.kind));
+  const fault = exchange.faults.find(isAnswerFault);
   if (!fault) return null;
   if (fault.kind === 'refuse') return 'cut';
   if (fault.kind === 'rate-limit') return limiter.refusal(on === 'api-list' ? 'medium' : 'light', fault.per);
   if (fault.kind === 'redirect') return redirectVia(exchange, fault);
   return answerPlainFault(fault);
 }
-
-const ANSWERING: ReadonlySet<Fault['kind']> = new Set<AnswerFault['kind']>([
-  'status',
-  'unauthorized',
-  'rate-limit',
-  'permission-denied',
-  'html',
-  'malformed-json',
-  'wrong-shape',
-  'empty-body',
-  'oversized-json',
-  'deep-json',
-  'gzip-bomb',
-  'redirect',
-  'refuse',
-]);
 
 type PlainFault = Exclude<AnswerFault, { kind: 'refuse' | 'rate-limit' | 'redirect' }>;
 

@@ -70,3 +70,43 @@ export interface FaultOptions {
   /** Only requests for which this is true are counted at all. */
   when?: (request: FaultRequest) => boolean;
 }
+
+/** Every kind of fault, and where it takes effect. */
+const KINDS: Record<Fault['kind'], 'answer' | 'delivery' | 'file'> = {
+  status: 'answer',
+  unauthorized: 'answer',
+  'rate-limit': 'answer',
+  'permission-denied': 'answer',
+  html: 'answer',
+  'malformed-json': 'answer',
+  'wrong-shape': 'answer',
+  'empty-body': 'answer',
+  'oversized-json': 'answer',
+  'deep-json': 'answer',
+  'gzip-bomb': 'answer',
+  redirect: 'answer',
+  refuse: 'answer',
+  latency: 'delivery',
+  'slow-headers': 'delivery',
+  drip: 'delivery',
+  bandwidth: 'delivery',
+  'stall-at': 'delivery',
+  'reset-at': 'delivery',
+  'fin-at': 'delivery',
+  'wrong-length': 'delivery',
+  'no-length': 'delivery',
+  headers: 'delivery',
+  'range-ignored': 'file',
+  'etag-changing': 'file',
+  corrupt: 'file',
+};
+
+/** Whether there is a fault of that kind; for faults that come over the control API. */
+export function isFaultKind(kind: string): kind is Fault['kind'] {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/** Whether a fault is an answer of its own, given in place of the right one. */
+export function isAnswerFault(fault: Fault): fault is AnswerFault {
+  return KINDS[fault.kind] === 'answer';
+}

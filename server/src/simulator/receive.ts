@@ -11,7 +11,7 @@ export function createReceiver({ now, log }: { now: () => number; log: RequestRe
   return (host: RequestRecord['host'], answer: Answering): RequestListener =>
     async (request, response) => {
       const record = describeRequest(request, { host, at: now() });
-      if (!record.path.startsWith('/_control/')) log.push(record);
+      if (!record.path.startsWith('/_control/')) keep(log, record);
       const exchange: Exchange = { request, response, record, faults: [] };
       response.once('close', () => {
         record.isClosed = true;
@@ -22,4 +22,12 @@ export function createReceiver({ now, log }: { now: () => number; log: RequestRe
       if (found === 'cut') request.socket.resetAndDestroy();
       else await sendAnswer(exchange, found, now());
     };
+}
+
+/** Far more than any test asks; without an end the log of a demo that runs for weeks would fill the memory. */
+const MAX_RECORDS = 50_000;
+
+function keep(log: RequestRecord[], record: RequestRecord): void {
+  log.push(record);
+  if (log.length > MAX_RECORDS) log.splice(0, MAX_RECORDS / 10);
 }

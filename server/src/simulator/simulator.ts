@@ -40,7 +40,7 @@ export interface Simulator {
   account: SimulatedAccount;
   clock: SimulatedClock;
   faults: Faults;
-  /** Every request in order of arrival; a record is filled in while it is answered. */
+  /** Every request in order of arrival (at least the last 45,000); a record is filled in while it is answered. */
   log: RequestRecord[];
   /** Connections that are open now. */
   openSockets(): { api: number; cdn: number };
