@@ -1,10 +1,104 @@
-import { Outlet } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { statusQuery } from '../lib/status-query.ts';
+import { useShortcuts } from '../lib/use-shortcuts.ts';
+import { ArrivalContext } from '../ui/page-heading.tsx';
+import styles from './layout.module.css';
+import { LinkNote } from './link-note.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SettingsMenu } from './settings-menu.tsx';
+import { StatusBanner } from './status-banner.tsx';
+import { useConnection } from './use-connection.ts';
 
-/** The shell around every page. */
+/** The shell around every page: brand, sections, search, settings, and a place for what everybody must know. */
 export function Layout() {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const connection = useConnection();
+  const arrival = useArrival(pathname);
+  useShortcuts({
+    'g l': () => void navigate({ to: '/recordings' }),
+    'g t': () => void navigate({ to: '/trash' }),
+  });
+
   return (
-    <main id="main">
-      <Outlet />
-    </main>
+    <ArrivalContext value={arrival}>
+      <a href="#main" className={styles.skip}>
+        Skip to content
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Brand />
+          <Sections pathname={pathname} />
+          <SearchBox />
+          <SettingsMenu />
+        </div>
+      </header>
+      <StatusBanner connection={connection} />
+      <LinkNote />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+    </ArrivalContext>
+  );
+}
+
+/** Tells the next page's heading that the reader came from another page. */
+function useArrival(pathname: string): { isPending: boolean } {
+  const arrival = useRef({ isPending: false });
+  const shown = useRef(pathname);
+  // While drawing, not in an effect: the heading's own effect, which is a child's, would run before it.
+  if (shown.current !== pathname) {
+    shown.current = pathname;
+    arrival.current.isPending = true;
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      arrival.current.isPending &&= document.querySelector('h1') === null;
+    });
+    return () => clearTimeout(timer);
+  });
+  return arrival.current;
+}
+
+function Brand() {
+  const { data: status } = useQuery(statusQuery());
+  return (
+    <span className={styles.brand}>
+      <img src="/favicon.svg" alt="" width={24} height={24} />
+      <span className={styles.brandName}>Matinee</span>
+      {status?.mode === 'demo' && (
+        <span
+          className={styles.demo}
+          title="Made-up recordings, served by a simulator of Zoom on this machine."
+        >
+          Demo account
+        </span>
+      )}
+    </span>
+  );
+}
+
+const sections = [
+  { to: '/recordings', words: 'Live' },
+  { to: '/trash', words: 'Trash' },
+] as const;
+
+function Sections({ pathname }: { pathname: string }) {
+  return (
+    <nav aria-label="Sections" className={styles.sections}>
+      {sections.map(({ to, words }) => (
+        <Link
+          key={to}
+          to={to}
+          activeProps={{}}
+          aria-current={pathname === to ? 'page' : undefined}
+          className={styles.section}
+        >
+          {words}
+        </Link>
+      ))}
+    </nav>
   );
 }

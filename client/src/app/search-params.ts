@@ -16,7 +16,7 @@ const fileKinds = new Set<string>([
 /** As long as the server takes it. */
 const maxSearchLength = 5000;
 /** How many rows one link may hold open. */
-const maxOpenRows = 50;
+export const maxOpenRows = 50;
 
 /** A field whose nonsense becomes nothing, so that no link can break a page. */
 const field = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);

@@ -87,6 +87,13 @@ export function formatDayTime(iso: string | null, options: TimeOptions = {}): st
   return inParts(iso, options, (part) => `${part.weekday} ${part.day}, ${part.time}`);
 }
 
+/** `10:42` today, `20 Nov, 10:42` on another day: when something was read. */
+export function formatRecent(iso: string, options: TimeOptions & { now?: Date } = {}): string {
+  const today = formatDay((options.now ?? new Date()).toISOString(), options);
+  if (formatDay(iso, options) === today) return formatTime(iso, options);
+  return inParts(iso, options, (part) => `${part.day} ${part.month}, ${part.time}`);
+}
+
 /** `20 Nov 2026, 13:05 UTC`: the moment as Zoom files it; null → `–`. */
 export function formatUtc(iso: string | null): string {
   return inParts(

@@ -1,6 +1,81 @@
-import { PageHeading } from '../../ui/page-heading.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { MonthNav } from '../../features/recordings/month-nav.tsx';
+import { RecordingsList } from '../../features/recordings/recordings-list.tsx';
+import type { RecordingsView, ViewChange } from '../../features/recordings/recordings-view.ts';
+import { type Month, monthOf, parseMonth } from '../../lib/month.ts';
+import { monthsQuery } from '../../lib/months-query.ts';
+import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
+import toolbar from '../../ui/toolbar.module.css';
+import { maxOpenRows, type RecordingsSearch } from '../search-params.ts';
+import { useOpenItem } from '../use-open-item.ts';
 
-/** The list of recordings. */
+const route = getRouteApi('/recordings');
+
+/** The recordings of one UTC month, or of all. What is looked at stands in the address. */
 export function RecordingsPage() {
-  return <PageHeading title="Recordings">Recordings</PageHeading>;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const onAction = useOpenItem();
+  const months = useQuery(monthsQuery());
+  const [latest] = useState(() => monthOf(new Date()));
+  const view = toView(search, latest);
+
+  function onView(change: ViewChange): void {
+    const next = { ...view, ...change };
+    // Another month or order is a step that Back undoes; typing and opening rows are not.
+    const isStep = change.month !== undefined || change.sort !== undefined || change.type !== undefined;
+    void navigate({ search: toSearch(next, latest), replace: !isStep, resetScroll: isStep });
+  }
+
+  // All months reach back to the oldest known one, so they have to be known first.
+  const isReady = view.month !== 'all' || !months.isPending;
+  return (
+    <div className={toolbar.page}>
+      <div className={toolbar.top}>
+        <MonthNav
+          month={view.month}
+          latest={latest}
+          months={months.data ?? []}
+          onMonth={(month) => onView({ month })}
+        />
+      </div>
+      {isReady && (
+        <RecordingsList
+          view={view}
+          latest={latest}
+          months={months.data ?? []}
+          onView={onView}
+          onAction={onAction}
+          initialKey={rememberedRow('recordings')}
+          onActiveKey={(key) => rememberRow('recordings', key)}
+        />
+      )}
+    </div>
+  );
+}
+
+const defaultSort = '-start';
+
+function toView(search: RecordingsSearch, latest: Month): RecordingsView {
+  return {
+    month: search.month === 'all' ? 'all' : (parseMonth(search.month ?? '') ?? latest),
+    q: search.q ?? '',
+    sort: search.sort ?? defaultSort,
+    type: search.type ?? '',
+    open: search.open ? search.open.split(',') : [],
+  };
+}
+
+/** The address of a view, what is default left out. */
+function toSearch(view: RecordingsView, latest: Month): RecordingsSearch {
+  return {
+    month: view.month === latest ? undefined : view.month,
+    q: view.q || undefined,
+    // The list offers no other order than those that the address knows.
+    sort: view.sort === defaultSort ? undefined : (view.sort as RecordingsSearch['sort']),
+    type: view.type || undefined,
+    open: view.open.slice(-maxOpenRows).join(',') || undefined,
+  };
 }

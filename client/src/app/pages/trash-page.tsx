@@ -1,6 +1,66 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { KindLinks } from '../../features/trash/kind-links.tsx';
+import { TrashList } from '../../features/trash/trash-list.tsx';
+import type { TrashChange, TrashView } from '../../features/trash/trash-view.ts';
+import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import toolbar from '../../ui/toolbar.module.css';
+import { maxOpenRows, type TrashSearch } from '../search-params.ts';
+import styles from './trash-page.module.css';
 
-/** The list of trash. */
+const route = getRouteApi('/trash');
+const defaults = { kind: 'session_recordings', sort: 'purge' } as const;
+
+/** What Zoom will delete soon. What is looked at stands in the address. */
 export function TrashPage() {
-  return <PageHeading title="Trash">Trash</PageHeading>;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const view = toView(search);
+
+  function onView(change: TrashChange): void {
+    const isStep = change.sort !== undefined;
+    void navigate({ search: toSearch({ ...view, ...change }), replace: !isStep, resetScroll: isStep });
+  }
+
+  return (
+    <div className={toolbar.page}>
+      <div className={toolbar.top}>
+        <PageHeading title="Trash" className={styles.heading}>
+          Trash
+        </PageHeading>
+        <KindLinks kind={view.kind} defaultKind={defaults.kind} />
+      </div>
+      <p className={styles.note}>
+        Zoom deletes items 30 days after they were moved here. Trash has no month filter: Zoom lists all of
+        it.
+      </p>
+      <TrashList
+        key={view.kind}
+        view={view}
+        onView={onView}
+        initialKey={rememberedRow(`trash.${view.kind}`)}
+        onActiveKey={(key) => rememberRow(`trash.${view.kind}`, key)}
+      />
+    </div>
+  );
+}
+
+function toView(search: TrashSearch): TrashView {
+  return {
+    kind: search.kind ?? defaults.kind,
+    q: search.q ?? '',
+    sort: search.sort ?? defaults.sort,
+    open: search.open ? search.open.split(',') : [],
+  };
+}
+
+/** The address of a view, what is default left out. */
+function toSearch(view: TrashView): TrashSearch {
+  return {
+    kind: view.kind === defaults.kind ? undefined : view.kind,
+    q: view.q || undefined,
+    // The list offers no other order than those that the address knows.
+    sort: view.sort === defaults.sort ? undefined : (view.sort as TrashSearch['sort']),
+    open: view.open.slice(-maxOpenRows).join(',') || undefined,
+  };
 }

@@ -1,0 +1,90 @@
+import type { Session, Status, Window } from '@matinee/server/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { notePause } from '../lib/pause-query.ts';
+import { showWindow } from '../lib/show-window.ts';
+import { createListRefresher } from './list-refresher.ts';
+
+export type Connection = 'open' | 'lost';
+
+/** The part of EventSource that is used, so that a test can stand in for the browser. */
+export interface EventStream {
+  readyState: number;
+  addEventListener(name: string, listener: (event: MessageEvent<string>) => void): void;
+  close(): void;
+}
+
+interface LiveUpdatesOptions {
+  queryClient: QueryClient;
+  onConnection: (connection: Connection) => void;
+  openStream?: () => EventStream;
+}
+
+/** A restart of the server takes less; only a longer silence is news. */
+const lostAfterMs = 3000;
+const firstReconnectMs = 1000;
+const longestReconnectMs = 15_000;
+/** EventSource.CLOSED; named here because a stand-in has no such constant. */
+const closed = 2;
+
+/** Listens to the server's events and keeps what is on screen true. Returns the way to stop. */
+export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
+  const { queryClient, onConnection, openStream = () => new EventSource('/api/events') } = options;
+  const refresher = createListRefresher(queryClient);
+  let stream: EventStream | undefined;
+  let lostTimer: ReturnType<typeof setTimeout> | undefined;
+  let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
+  let reconnectMs = firstReconnectMs;
+  let hasFailed = false;
+
+  function connect(): void {
+    stream = openStream();
+    stream.addEventListener('open', handleOpen);
+    stream.addEventListener('error', handleError);
+    stream.addEventListener('window', (event) => handleWindow(parse<Window>(event)));
+    stream.addEventListener('session', (event) => handleSession(queryClient, parse<Session>(event)));
+    stream.addEventListener('status', (event) => queryClient.setQueryData(['status'], parse<Status>(event)));
+  }
+
+  function handleWindow(window: Window): void {
+    showWindow(queryClient, window);
+    notePause(queryClient, window);
+    refresher.note(window);
+  }
+
+  function handleOpen(): void {
+    clearTimeout(lostTimer);
+    lostTimer = undefined;
+    reconnectMs = firstReconnectMs;
+    onConnection('open');
+    // Whatever happened meanwhile was not told.
+    if (hasFailed) void queryClient.invalidateQueries();
+    hasFailed = false;
+  }
+
+  function handleError(): void {
+    hasFailed = true;
+    lostTimer ??= setTimeout(() => onConnection('lost'), lostAfterMs);
+    // The browser reconnects by itself, but not after an answer that was no event stream.
+    if (stream?.readyState !== closed) return;
+    stream.close();
+    reconnectTimer = setTimeout(connect, reconnectMs);
+    reconnectMs = Math.min(longestReconnectMs, reconnectMs * 2);
+  }
+
+  connect();
+  return () => {
+    stream?.close();
+    refresher.stop();
+    clearTimeout(lostTimer);
+    clearTimeout(reconnectTimer);
+  };
+}
+
+function handleSession(queryClient: QueryClient, session: Session): void {
+  queryClient.setQueryData<Session>(['session', session.id], (known) => known && session);
+}
+
+function parse<T>(event: MessageEvent<string>): T {
+  // Our own server wrote it by the contract, as with every other answer.
+  return JSON.parse(event.data) as T;
+}

@@ -1,0 +1,87 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useShortcuts } from '../lib/use-shortcuts.ts';
+import styles from './search-box.module.css';
+
+/** A person has stopped typing after this long. */
+const typingMs = 250;
+const longestSearch = 500;
+
+/** Searches the list on screen as one types; from any other page, the recordings. `/` comes here, Esc empties it. */
+export function SearchBox() {
+  const input = useRef<HTMLInputElement>(null);
+  const { pathname } = useLocation();
+  const applied = useSearch({ strict: false, select: (search) => search.q ?? '' });
+  const search = useSearchFor(pathname);
+  const [typed, setTyped] = useState({ text: applied, applied });
+  // The address may change without typing: Back, a link, "Clear search".
+  if (typed.applied !== applied)
+    setTyped({ text: typed.text.trim() === applied ? typed.text : applied, applied });
+  const searchSoon = useDebouncedCallback(search, typingMs);
+
+  function clear(): void {
+    setTyped({ text: '', applied });
+    searchSoon.cancel();
+    search('');
+  }
+
+  useShortcuts({
+    '/': () => input.current?.select(),
+    // The last of the levels that Esc goes back by: whatever lay on top has taken the key already.
+    ...(applied && { Escape: clear }),
+  });
+
+  return (
+    <search className={styles.search}>
+      <TextInput
+        ref={input}
+        type="text"
+        aria-label="Search sessions by name, id or key"
+        placeholder="Search sessions…"
+        value={typed.text}
+        maxLength={longestSearch}
+        leftSection={<Search size={16} aria-hidden />}
+        rightSection={
+          typed.text ? (
+            <CloseButton size={24} aria-label="Clear search" onClick={clear} />
+          ) : (
+            <kbd className={styles.hint} aria-hidden>
+              /
+            </kbd>
+          )
+        }
+        onChange={(event) => {
+          setTyped({ text: event.currentTarget.value, applied });
+          searchSoon(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') searchSoon.flush();
+          if (event.key !== 'Escape') return;
+          if (typed.text === '') input.current?.blur();
+          else clear();
+        }}
+      />
+    </search>
+  );
+}
+
+/** Writes a search into the address: of the list on screen without a step for Back, else of the recordings with one. */
+function useSearchFor(pathname: string): (text: string) => void {
+  const navigate = useNavigate();
+  return (text) => {
+    const q = text.trim() || undefined;
+    if (pathname === '/recordings' || pathname === '/trash') {
+      void navigate({
+        to: pathname,
+        search: (before: object) => ({ ...before, q }),
+        replace: true,
+        resetScroll: true,
+      });
+    } else if (q) {
+      void navigate({ to: '/recordings', search: { q } });
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { formatBytes, formatRecent, plural } from '../../lib/format.ts';
+import { toFreshness } from '../../lib/freshness.ts';
+import { messages } from '../../lib/messages.ts';
+import { useRefresh } from '../../lib/use-refresh.ts';
+import type { SessionListState } from '../../lib/use-session-list.ts';
+import { FreshnessLine } from '../../ui/freshness-line.tsx';
+import { SortSelect } from '../../ui/sort-select.tsx';
+import toolbar from '../../ui/toolbar.module.css';
+import { KindFilter } from './kind-filter.tsx';
+import type { RecordingsView, ViewChange } from './recordings-view.ts';
+
+interface RecordingsToolbarProps {
+  view: RecordingsView;
+  list: SessionListState;
+  days: { from: string; to: string };
+  /** `November 2026` or `all months`. */
+  place: string;
+  onView: (change: ViewChange) => void;
+  onWiden: (() => void) | undefined;
+}
+
+const sortChoices = [
+  { value: '-start', label: 'Newest first' },
+  { value: 'start', label: 'Oldest first' },
+  { value: 'name', label: 'Name' },
+  { value: '-size', label: 'Largest first' },
+  { value: '-duration', label: 'Longest first' },
+  { value: 'size', label: 'Smallest first' },
+  { value: 'duration', label: 'Shortest first' },
+  { value: '-name', label: 'Name, Z to A' },
+] as const;
+
+/** What the list is narrowed to, what it comes to, and how fresh it is. */
+export function RecordingsToolbar({ view, list, days, place, onView, onWiden }: RecordingsToolbarProps) {
+  const refresh = useRefresh(days);
+  const freshness = toFreshness(list.windows);
+  return (
+    <div className={toolbar.bar}>
+      <div className={toolbar.group}>
+        <KindFilter type={view.type} onType={(type) => onView({ type })} />
+        <SortSelect sort={view.sort} choices={sortChoices} onSort={(sort) => onView({ sort })} />
+        <p role="status" className={toolbar.totals}>
+          {totalsWords({ view, list, place })}
+        </p>
+        {view.q.trim() && onWiden && (
+          <Button variant="subtle" size="compact-sm" onClick={onWiden}>
+            Search all months
+          </Button>
+        )}
+      </div>
+      {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
+      {list.staleSince !== null && (
+        <p className={toolbar.stale} role="status">
+          Showing data from {formatRecent(new Date(list.staleSince).toISOString())}.{' '}
+          <Button variant="default" size="compact-sm" onClick={list.onRetry}>
+            {messages.tryAgain}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** `1,204 sessions · 212.4 GB`, or how many match a search. */
+function totalsWords({ view, list, place }: Pick<RecordingsToolbarProps, 'view' | 'list' | 'place'>): string {
+  const { totals } = list;
+  if (!totals || list.isLoading) return '';
+  const q = view.q.trim();
+  if (q)
+    return `${plural(totals.sessions, 'session')} match${totals.sessions === 1 ? 'es' : ''} '${q}' in ${place}`;
+  return totals.sessions === 0 ? '' : `${plural(totals.sessions, 'session')} · ${formatBytes(totals.bytes)}`;
+}

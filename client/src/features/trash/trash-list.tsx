@@ -1,0 +1,92 @@
+import { useCallback, useMemo } from 'react';
+import { formatBytes, plural } from '../../lib/format.ts';
+import { toFreshness } from '../../lib/freshness.ts';
+import { useRefresh } from '../../lib/use-refresh.ts';
+import { type SessionListState, useSessionList } from '../../lib/use-session-list.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FreshnessLine } from '../../ui/freshness-line.tsx';
+import { NoMatch } from '../../ui/no-match.tsx';
+import { SessionList } from '../../ui/session-list.tsx';
+import type { TreeItem } from '../../ui/session-tree/tree-model.ts';
+import { SortSelect } from '../../ui/sort-select.tsx';
+import toolbar from '../../ui/toolbar.module.css';
+import { trashedFiles } from './purge.ts';
+import { trashColumns } from './trash-columns.tsx';
+import { labelOfTrashItem } from './trash-label.ts';
+import styles from './trash-list.module.css';
+import type { TrashChange, TrashView } from './trash-view.ts';
+import { useToday } from './use-today.ts';
+
+interface TrashListProps {
+  view: TrashView;
+  /** Changes what the address says. */
+  onView: (change: TrashChange) => void;
+  initialKey: string | null;
+  onActiveKey: (key: string) => void;
+}
+
+const sortChoices = [
+  { value: 'purge', label: 'Deleted soonest' },
+  { value: '-purge', label: 'Deleted last' },
+  { value: 'name', label: 'Name' },
+  { value: '-size', label: 'Largest first' },
+  { value: '-start', label: 'Newest first' },
+  { value: 'start', label: 'Oldest first' },
+  { value: 'size', label: 'Smallest first' },
+  { value: '-name', label: 'Name, Z to A' },
+] as const;
+
+/** One of the two trashes: what is in it and how long it will be. */
+export function TrashList({ view, onView, ...rows }: TrashListProps) {
+  const q = view.q.trim();
+  const list = useSessionList({ trash: view.kind, sort: view.sort, ...(q && { q }) });
+  const today = useToday();
+  const columns = useMemo(() => trashColumns(today), [today]);
+  const labelOf = useCallback((item: TreeItem) => labelOfTrashItem(item, today), [today]);
+
+  return (
+    <>
+      <TrashToolbar view={view} list={list} onView={onView} />
+      <SessionList
+        {...rows}
+        list={list}
+        label="Trash"
+        className={styles.columns}
+        columns={columns}
+        filesOf={trashedFiles}
+        labelOf={labelOf}
+        openIds={view.open}
+        onOpenIds={(open) => onView({ open })}
+        sort={view.sort}
+        onSort={(sort) => onView({ sort })}
+        empty={
+          q ? <NoMatch q={q} onClear={() => onView({ q: '' })} /> : <EmptyState title="Trash is empty." />
+        }
+        end={`End of the trash · ${plural(list.totals?.sessions ?? 0, 'session')}`}
+      />
+    </>
+  );
+}
+
+function TrashToolbar({
+  view,
+  list,
+  onView,
+}: Pick<TrashListProps, 'view' | 'onView'> & { list: SessionListState }) {
+  const refresh = useRefresh({ trash: view.kind });
+  const freshness = toFreshness(list.windows);
+  const { totals } = list;
+  return (
+    <div className={toolbar.bar}>
+      <div className={toolbar.group}>
+        <SortSelect sort={view.sort} choices={sortChoices} onSort={(sort) => onView({ sort })} />
+        <p role="status" className={toolbar.totals}>
+          {totals && totals.sessions > 0 && !list.isLoading
+            ? `${plural(totals.sessions, 'session')} · ${plural(totals.files, 'file')} · ${formatBytes(totals.bytes)}`
+            : ''}
+        </p>
+      </div>
+      {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
+    </div>
+  );
+}

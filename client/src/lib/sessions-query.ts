@@ -1,0 +1,69 @@
+import type { Session, SessionsPage, TrashType, Window } from '@matinee/server/contract';
+import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
+import { getJson } from './http.ts';
+
+/** Rows of one answer: a few screens, a few milliseconds. */
+const pageRows = 200;
+
+/** What a list shows: a UTC month, a range of UTC dates or one trash, narrowed and sorted. `kinds` is a comma list. */
+export interface SessionsFilter {
+  month?: string;
+  from?: string;
+  to?: string;
+  trash?: TrashType;
+  q?: string;
+  kinds?: string;
+  sort?: string;
+}
+
+export type SessionPages = InfiniteData<SessionsPage>;
+
+/** The list page by page. While another search or order of the same windows loads, the rows stay on screen. */
+export function sessionsQuery(filter: SessionsFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['sessions', filter] as const,
+    queryFn: ({ pageParam, signal }) => getJson<SessionsPage>(toPath(filter, pageParam), signal),
+    initialPageParam: null as string | null, // Widened: without it the type would be null alone.
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: (previous, query) => (isSameRange(query?.queryKey[1], filter) ? previous : undefined),
+    // Coming back to the tab asks whether the list is fresh, unless that means reading thousands of rows again.
+    refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 5,
+  });
+}
+
+/** The rows of all pages. A session that moved between two pages while they were read is shown once. */
+export function toSessions(data: SessionPages | undefined): Session[] {
+  const byId = new Map<string, Session>();
+  for (const page of data?.pages ?? []) {
+    for (const session of page.sessions) byId.set(session.id, session);
+  }
+  return [...byId.values()];
+}
+
+/** The same list with `window` in the place of its older self; the list itself when it does not look at that window. */
+export function withWindow(data: SessionPages, window: Window): SessionPages {
+  const [first, ...rest] = data.pages;
+  if (!first?.windows.some((known) => isSameWindow(known, window))) return data;
+  const windows = first.windows.map((known) => (isSameWindow(known, window) ? window : known));
+  return { ...data, pages: [{ ...first, windows }, ...rest] };
+}
+
+function isSameRange(before: SessionsFilter | undefined, now: SessionsFilter): boolean {
+  return (
+    before?.month === now.month &&
+    before?.from === now.from &&
+    before?.to === now.to &&
+    before?.trash === now.trash
+  );
+}
+
+function isSameWindow(a: Window, b: Window): boolean {
+  return a.from === b.from && a.to === b.to && a.trash === b.trash;
+}
+
+function toPath(filter: SessionsFilter, cursor: string | null): string {
+  const { kinds, ...rest } = filter;
+  const named = Object.entries({ ...rest, kind: kinds, limit: String(pageRows), cursor: cursor ?? '' });
+  const given = named.flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []));
+  return `/api/sessions?${new URLSearchParams(given)}`;
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { messages } from '../lib/messages.ts';
+import type { SessionListState } from '../lib/use-session-list.ts';
+import { LoadingRows } from './loading-rows.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import styles from './session-list.module.css';
+import { SessionTree, type SessionTreeProps } from './session-tree/session-tree.tsx';
+
+interface SessionListProps extends Omit<SessionTreeProps, 'sessions' | 'total' | 'isBusy' | 'onNearEnd'> {
+  list: SessionListState;
+  empty: ReactNode;
+  /** Says what has ended below the last row. */
+  end: string;
+}
+
+/** A list of sessions in one of its four states: failed, loading, empty, full. */
+export function SessionList({ list, empty, end, ...tree }: SessionListProps) {
+  if (list.error) return <ProblemNotice error={list.error} onRetry={list.onRetry} />;
+  if (list.isLoading) return <LoadingRows rows={12} label={tree.label} />;
+  if (list.sessions.length === 0) return empty;
+  return (
+    <>
+      <div className={list.isStale ? styles.stale : undefined}>
+        <SessionTree
+          {...tree}
+          sessions={list.sessions}
+          total={list.totals?.sessions ?? list.sessions.length}
+          isBusy={list.isStale || list.isLoadingMore}
+          onNearEnd={list.onNearEnd}
+        />
+      </div>
+      <ListEnd list={list} end={end} label={tree.label} />
+    </>
+  );
+}
+
+function ListEnd({ list, end, label }: { list: SessionListState; end: string; label: string }) {
+  if (list.isLoadingMore) return <LoadingRows rows={3} label={label} />;
+  if (list.hasMoreFailed) {
+    return (
+      <p className={styles.end} role="alert">
+        Could not load more.{' '}
+        <Button variant="default" size="compact-sm" onClick={list.onMore}>
+          {messages.tryAgain}
+        </Button>
+      </p>
+    );
+  }
+  return list.hasMore ? null : <p className={styles.end}>{end}</p>;
+}

@@ -1,0 +1,117 @@
+import type { RecordingFile, Session } from '@matinee/server/contract';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import styles from './session-tree.module.css';
+import type { TreeColumn } from './tree-column.ts';
+import { TreeHeader } from './tree-header.tsx';
+import { createTreeModel, type TreeItem } from './tree-model.ts';
+import { TreeRow } from './tree-row.tsx';
+import { useActiveRow } from './use-active-row.ts';
+import { useRowHeight } from './use-row-height.ts';
+import { useScrollMargin } from './use-scroll-margin.ts';
+import { type TreeAction, useTreeActions } from './use-tree-actions.ts';
+import { useTreeVirtualizer } from './use-tree-virtualizer.ts';
+
+export interface SessionTreeProps {
+  label: string;
+  columns: readonly TreeColumn[];
+  /** Sets `--columns`, the widths per breakpoint. */
+  className: string | undefined;
+  sessions: readonly Session[];
+  total: number;
+  filesOf: (session: Session) => readonly RecordingFile[];
+  labelOf: (item: TreeItem) => string;
+  openIds: readonly string[];
+  onOpenIds: (ids: string[]) => void;
+  sort: string;
+  onSort: (sort: string) => void;
+  isBusy: boolean;
+  initialKey: string | null;
+  onActiveKey: (key: string) => void;
+  /** Enter and `d`. Left out, Enter shows and hides a session's files. */
+  onAction?: (action: TreeAction, item: TreeItem) => void;
+  onNearEnd: () => void;
+}
+
+/** Sessions and, below each open one, its files: a treegrid (APG) that draws only the rows near the window. */
+export function SessionTree(props: SessionTreeProps) {
+  const { sessions, total, openIds, filesOf, columns } = props;
+  const rows = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight();
+  const scrollMargin = useScrollMargin(rows);
+  const model = useMemo(
+    () => createTreeModel({ sessions, total, openIds, filesOf }),
+    [sessions, total, openIds, filesOf],
+  );
+  const active = useActiveRow({ ...props, model, container: rows });
+
+  const virtualizer = useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow: active.row });
+  useNearEnd({ lastRow: virtualizer.range?.endIndex ?? 0, model, rowHeight, onNearEnd: props.onNearEnd });
+
+  const actions = useTreeActions({
+    ...props,
+    model,
+    activeRow: active.row,
+    rowHeight,
+    focusRow(row) {
+      active.focusRow(row);
+      virtualizer.scrollToIndex(row, { align: 'auto' });
+    },
+  });
+
+  const drawn = virtualizer.getVirtualItems().flatMap((virtual) => {
+    const item = model.at(virtual.index);
+    return item ? [{ item, row: virtual.index, top: virtual.start - scrollMargin }] : [];
+  });
+
+  return (
+    <div
+      role="treegrid"
+      aria-label={props.label}
+      aria-rowcount={1 + total + model.rowCount - sessions.length}
+      aria-busy={props.isBusy}
+      className={`${styles.tree} ${props.className ?? ''}`}
+      style={{ '--row-height': `${rowHeight}px` } as CSSProperties} // A custom property is unknown to the type.
+      onKeyDown={actions.handleKey}
+      onClick={actions.handleClick}
+      onFocus={active.handleFocus}
+      onBlur={active.handleBlur}
+    >
+      <TreeHeader columns={columns} sort={props.sort} onSort={props.onSort} />
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow. */}
+      <div role="rowgroup">
+        <div
+          ref={rows}
+          role="presentation"
+          className={styles.rows}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {drawn.map((place) => (
+            <TreeRow
+              key={place.item.key}
+              {...place}
+              label={props.labelOf(place.item)}
+              isActive={place.row === active.row}
+              columns={columns}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface NearEnd {
+  lastRow: number;
+  model: { rowCount: number };
+  rowHeight: number;
+  onNearEnd: () => void;
+}
+
+/** Asks for more rows when fewer than two screens of them remain below. */
+function useNearEnd({ lastRow, model, rowHeight, onNearEnd }: NearEnd): void {
+  const twoScreens = Math.ceil((2 * window.innerHeight) / rowHeight);
+  const isNear = model.rowCount - lastRow <= twoScreens;
+  useEffect(() => {
+    if (isNear) onNearEnd();
+  }, [isNear, onNearEnd]);
+}
