@@ -78,7 +78,7 @@ export async function startMedia(options: MediaWorldOptions) {
         request: {
           method: request.method === 'HEAD' ? 'HEAD' : 'GET',
           range: request.headers.range,
-          ifRange: request.headers['if-range'],
+          ifRange: request.headers['if-range']?.toString(),
           download: request.url?.endsWith('?download=1') ?? false,
         },
       });

@@ -34,6 +34,8 @@ export async function toContent(options: {
   begins: Beginning;
 }): Promise<Content> {
   const { opened, wish, begins } = options;
+  // Whoever reads is told of a failure by reading; once nobody reads, an error that nobody hears would end the process.
+  opened.body.on('error', () => {});
   try {
     refuseDisguise(opened.headers);
     const part = opened.status === 206 ? toPart(opened, wish) : undefined;

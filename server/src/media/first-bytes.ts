@@ -18,7 +18,16 @@ export function canBegin(bytes: Buffer, beginning: Beginning): boolean {
   if (beginning === 'webvtt') return agrees(text, Buffer.from('WEBVTT'));
   const visible = text.toString('latin1').trimStart().toLowerCase();
   if (beginning === 'json') return visible === '' || /^[{[]/.test(visible);
-  return !/^<(!doctype|html|head|body|script|!--|meta|title|\?xml|svg)/.test(visible);
+  return !isPage(visible);
+}
+
+const pageBeginnings = ['<!doctype', '<html', '<head', '<body', '<script', '<!--', '<meta', '<title', '<?xml', '<svg'];
+
+/** Also of a few bytes: no note begins with half of `<!doctype`. */
+function isPage(visible: string): boolean {
+  return pageBeginnings.some(
+    (beginning) => visible.startsWith(beginning) || (visible.length > 1 && beginning.startsWith(visible)),
+  );
 }
 
 function agrees(bytes: Buffer, expected: Buffer): boolean {
