@@ -1,0 +1,33 @@
+import { fileIdHash } from './file-identity.ts';
+import { loadByZoomIds, withFiles } from './load-sessions.ts';
+import type { CatalogFile, CatalogSession } from './rows.ts';
+import type { Db } from './schema.ts';
+import { toCatalogSession } from './stored-session.ts';
+
+/** The session with this id of Zoom, if any list has shown it. */
+export async function findSession(db: Db, zoomId: string): Promise<CatalogSession | undefined> {
+  const [session] = await loadByZoomIds(db, [zoomId]);
+  return session && toCatalogSession(session);
+}
+
+/** The file with this id of ours, and the session it belongs to. */
+export async function findFile(
+  db: Db,
+  id: string,
+): Promise<{ session: CatalogSession; file: CatalogFile } | undefined> {
+  const rows = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('rid', 'in', (query) =>
+      query
+        .selectFrom('files')
+        .select('session_rid')
+        .where('id_hash', '=', fileIdHash(id))
+        .where('id', '=', id),
+    )
+    .execute();
+  const [stored] = await withFiles(db, rows);
+  const session = stored && toCatalogSession(stored);
+  const file = session?.files.find((candidate) => candidate.id === id);
+  return session && file && { session, file };
+}

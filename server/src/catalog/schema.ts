@@ -1,0 +1,107 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+
+/** Sessions, one row each. `rid` is ordered by time (see position.ts); lists walk it. */
+export interface SessionsTable {
+  rid: number;
+  zoom_id: string;
+  name: string | null;
+  key: string | null;
+  start_ms: number | null;
+  duration_minutes: number | null;
+  reported_bytes: number | null;
+  reported_files: number | null;
+  /** 0 live, 1 trashed as a whole, 2 only trashed files of it are known. */
+  state: number;
+  /** When each list last showed it, as a sequence number; null: it is not in that list. */
+  live_seq: number | null;
+  trashed_seq: number | null;
+  parts_seq: number | null;
+  /** Of the whole session in the trash. */
+  trashed_ms: number | null;
+  /** The trashed file of it that Zoom purges first. */
+  parts_trashed_ms: number | null;
+  /** What the list of its state counts; `kinds` is a bit set over FILE_KINDS. */
+  files: number;
+  bytes: number;
+  kinds: number;
+  parts_files: number;
+  parts_bytes: number;
+  parts_kinds: number;
+  read_ms: number | null;
+  search: string;
+}
+
+/** Files, kept together by session. `id` is what the outside knows; `id_hash` its index. */
+export interface FilesTable {
+  session_rid: number;
+  n: number;
+  id: string;
+  id_hash: number;
+  /** Zoom's id; null when there is none or when it equals `id`. */
+  zoom_id: string | null;
+  id_is_zooms: number;
+  source: number;
+  kind: number;
+  recording_type: string | null;
+  file_type: string | null;
+  extension: string | null;
+  status: string | null;
+  start_ms: number | null;
+  end_ms: number | null;
+  size_bytes: number | null;
+  has_address: number;
+  is_external: number;
+  participant_name: string | null;
+  user_id: string | null;
+  user_key: string | null;
+  /** Bit set of the lists that showed it: 1 live, 2 trashed by itself, 4 trashed with its session. */
+  lists: number;
+  trashed_ms: number | null;
+}
+
+/** Sums per scope: `2026-11` for a month of live sessions, or the name of a trash. */
+export interface TotalsTable {
+  scope: string;
+  sessions: number;
+  files: number;
+  bytes: number;
+  minutes: number;
+}
+
+export interface WindowsTable {
+  id: string;
+  state: string;
+  synced_ms: number | null;
+  reported_total: number | null;
+  pages: number;
+  unreadable: number;
+  problem: string | null;
+  is_due: number;
+}
+
+export interface PausesTable {
+  label: string;
+  until_ms: number;
+}
+
+/** Single numbers: `sequence`, the last sequence number given out. */
+export interface MetaTable {
+  name: string;
+  value: number;
+}
+
+export interface CatalogSchema {
+  sessions: SessionsTable;
+  files: FilesTable;
+  totals: TotalsTable;
+  windows: WindowsTable;
+  pauses: PausesTable;
+  meta: MetaTable;
+}
+
+export type SessionRow = Selectable<SessionsTable>;
+export type FileRow = Selectable<FilesTable>;
+export type NewFileRow = Insertable<FilesTable>;
+
+/** Where queries run: the catalog, or a transaction of it. */
+export type Db = Kysely<CatalogSchema>;

@@ -1,0 +1,23 @@
+import type Database from 'libsql';
+import { sessionsFilesWindows } from './migrations/0001-sessions-files-windows.ts';
+
+/** In order; the version of a database is how many of them it has seen. Never edit one that has shipped. */
+const migrations: readonly string[] = [sessionsFilesWindows];
+
+/** The version this program writes. */
+export const schemaVersion = migrations.length;
+
+/** The version of an open database: 0 for a fresh one. */
+export function versionOf(database: Database.Database): number {
+  const [row] = database.prepare('PRAGMA user_version').all() as { user_version: number }[]; // SQLite's own column
+  return row?.user_version ?? 0;
+}
+
+/** Brings a database up to date, each step whole or not at all. */
+export function migrate(database: Database.Database): void {
+  const from = versionOf(database);
+  for (const [index, statements] of migrations.entries()) {
+    if (index < from) continue;
+    database.exec(`BEGIN IMMEDIATE; ${statements}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

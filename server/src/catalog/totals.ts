@@ -1,0 +1,80 @@
+import { type MonthRange, wholeMonths } from './month-range.ts';
+import type { CatalogTotals } from './rows.ts';
+import type { Db } from './schema.ts';
+import { matches, type SessionFilter, sumColumns } from './session-filter.ts';
+
+const NOTHING: CatalogTotals = { sessions: 0, files: 0, bytes: 0, minutes: 0 };
+
+/** Exact sums over a filter. Whole months and whole trashes come from the sums kept beside them, not from their rows. */
+export async function totalsOf(db: Db, filter: SessionFilter): Promise<CatalogTotals> {
+  if (filter.search !== '' || filter.kinds.length > 0) return sumRows(db, filter);
+  if (filter.list !== 'live') return filter.span ? sumRows(db, filter) : keptTotals(db, filter.list);
+  if (!filter.span) return sumMonths(db, null);
+  const { months, edges } = wholeMonths(filter.span);
+  const parts = [
+    ...(months ? [await sumMonths(db, months)] : []),
+    ...(await Promise.all(edges.map((span) => sumRows(db, { ...filter, span })))),
+  ];
+  return parts.reduce(plus, NOTHING);
+}
+
+/** The sums kept for these scopes; scopes without rows have none. */
+export async function loadTotals(db: Db, scopes: readonly string[]): Promise<Map<string, CatalogTotals>> {
+  if (scopes.length === 0) return new Map();
+  const rows = await db.selectFrom('totals').selectAll().where('scope', 'in', scopes).execute();
+  return new Map(rows.map(({ scope, ...totals }) => [scope, totals]));
+}
+
+/** The sums of every month that has live sessions, oldest first. */
+export async function loadMonthTotals(db: Db): Promise<(CatalogTotals & { month: string })[]> {
+  const rows = await db
+    .selectFrom('totals')
+    .selectAll()
+    .where('scope', '<', 'a')
+    .where('sessions', '>', 0)
+    .orderBy('scope')
+    .execute();
+  return rows.map(({ scope, ...totals }) => ({ month: scope, ...totals }));
+}
+
+async function keptTotals(db: Db, scope: string): Promise<CatalogTotals> {
+  return (await loadTotals(db, [scope])).get(scope) ?? NOTHING;
+}
+
+async function sumMonths(db: Db, months: MonthRange | null): Promise<CatalogTotals> {
+  const row = await db
+    .selectFrom('totals')
+    .select((expression) => [
+      expression.fn.coalesce(expression.fn.sum<number>('sessions'), expression.lit(0)).as('sessions'),
+      expression.fn.coalesce(expression.fn.sum<number>('files'), expression.lit(0)).as('files'),
+      expression.fn.coalesce(expression.fn.sum<number>('bytes'), expression.lit(0)).as('bytes'),
+      expression.fn.coalesce(expression.fn.sum<number>('minutes'), expression.lit(0)).as('minutes'),
+    ])
+    .where('scope', '>=', months?.first ?? '0')
+    .where('scope', '<=', months?.last ?? '9999-99')
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+async function sumRows(db: Db, filter: SessionFilter): Promise<CatalogTotals> {
+  const columns = sumColumns(filter.list);
+  return db
+    .selectFrom('sessions')
+    .select((expression) => [
+      expression.fn.countAll<number>().as('sessions'),
+      expression.fn.coalesce(expression.fn.sum<number>(columns.files), expression.lit(0)).as('files'),
+      expression.fn.coalesce(expression.fn.sum<number>(columns.bytes), expression.lit(0)).as('bytes'),
+      expression.fn.coalesce(expression.fn.sum<number>('duration_minutes'), expression.lit(0)).as('minutes'),
+    ])
+    .where((expression) => matches(expression, filter))
+    .executeTakeFirstOrThrow();
+}
+
+function plus(a: CatalogTotals, b: CatalogTotals): CatalogTotals {
+  return {
+    sessions: a.sessions + b.sessions,
+    files: a.files + b.files,
+    bytes: a.bytes + b.bytes,
+    minutes: a.minutes + b.minutes,
+  };
+}

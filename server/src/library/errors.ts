@@ -1,0 +1,19 @@
+/** Neither the catalog nor Zoom knows such a session. */
+export class SessionNotFound extends Error {
+  override readonly name = 'SessionNotFound';
+}
+
+/** The catalog knows no such file. */
+export class FileNotFound extends Error {
+  override readonly name = 'FileNotFound';
+}
+
+/** Zoom's pages lead nowhere: a token came twice, or the walk goes on past all that is plausible. */
+export class PaginationLoop extends Error {
+  override readonly name = 'PaginationLoop';
+}
+
+/** A cursor that this list never gave out, or that belongs to another order. */
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+}

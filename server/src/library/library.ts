@@ -1,0 +1,91 @@
+import type { Catalog } from '../catalog/open-catalog.ts';
+import type { RecordingFile, RefreshRequest, ServerEvent, Session, Window } from '../contract/index.ts';
+import type { Log } from '../log.ts';
+import type { ZoomClient } from '../zoom/client.ts';
+import { FileNotFound } from './errors.ts';
+import { createGetSession } from './get-session.ts';
+import { createLandAnswer } from './land-answer.ts';
+import { createListMonths } from './list-months.ts';
+import { createListSessions } from './list-sessions.ts';
+import { createListUpstream } from './list-upstream.ts';
+import { createPass } from './pass.ts';
+import { presentFile, presentSession } from './present.ts';
+import { createSessionReader } from './session-reader.ts';
+import { createWindowDesk } from './window-desk.ts';
+import type { WindowKey } from './window-key.ts';
+import { windowsOf } from './windows-of.ts';
+
+/** What the library tells whoever subscribed: passes by `window`, single re-reads by `session`. */
+export type LibraryEvent = Extract<ServerEvent, { name: 'window' | 'session' }>;
+
+/** A file with what names it: the session it belongs to. */
+export interface LibraryFile {
+  file: RecordingFile;
+  session: { zoomId: string; name: string | null; startTime: string | null };
+}
+
+export interface LibraryDeps {
+  catalog: Catalog;
+  zoom: ZoomClient;
+  /** Told the download addresses of every answer; they are kept nowhere else. */
+  rememberAddresses: (entries: { fileId: string; address: string }[]) => void;
+  log: Log;
+  now?: () => number;
+}
+
+export type Library = ReturnType<typeof createLibrary>;
+
+/** What we know of the recordings: answers from the catalog, and keeps it true. */
+export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Date.now }: LibraryDeps) {
+  const listeners = new Set<(event: LibraryEvent) => void>();
+  const emit = (event: LibraryEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const onWindow = (data: Window) => emit({ name: 'window', data });
+  const onSession = (data: Session) => emit({ name: 'session', data });
+
+  const landAnswer = createLandAnswer({ catalog, rememberAddresses, now });
+  const runPass = createPass({ catalog, zoom, landAnswer, now, log });
+  const desk = createWindowDesk({ catalog, runPass, onWindow, now, log });
+  const reader = createSessionReader({ catalog, zoom, landAnswer });
+
+  return {
+    listSessions: createListSessions({ catalog, desk, now }),
+    listMonths: createListMonths({ catalog, desk, now }),
+    getSession: createGetSession({ catalog, zoom, reader, desk, onSession, now, log }),
+    listUpstream: createListUpstream({ zoom, landAnswer }),
+
+    /** @throws FileNotFound when no answer of Zoom has shown such a file, or it is gone. */
+    async findFile(fileId: string): Promise<LibraryFile> {
+      const found = await catalog.findFile(fileId);
+      if (!found) throw new FileNotFound('the catalog knows no such file');
+      const { zoomId, name, startTime } = presentSession(found.session);
+      return { file: presentFile(found.file, found.session), session: { zoomId, name, startTime } };
+    },
+
+    /** Has Zoom asked for the addresses of a session's files, once for all who ask meanwhile. Throws zoom's errors. */
+    async askAddresses(zoomId: string): Promise<void> {
+      await reader.read(zoomId, 'person');
+    },
+
+    /** Has these windows read now, newest first, and returns them as they stand. */
+    refresh(request: RefreshRequest): Promise<Window[]> {
+      const keys: WindowKey[] =
+        'trash' in request ? [{ kind: 'trash', trash: request.trash }] : windowsOf(request, now());
+      return desk.refresh(keys);
+    },
+
+    /** How much the catalog holds; in months the live sessions lie in. */
+    counts: catalog.counts,
+
+    subscribe(listener: (event: LibraryEvent) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    /** Ends passes and single reads, and waits for them; nothing of the catalog is used afterwards. */
+    async stop(): Promise<void> {
+      await Promise.all([desk.stop(), reader.stop()]);
+    },
+  };
+}

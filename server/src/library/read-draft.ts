@@ -1,0 +1,117 @@
+import type { FileDraft, FileSource, SessionDraft } from '../catalog/rows.ts';
+import type { ZoomFile, ZoomSession } from '../zoom/schemas.ts';
+import { fileKind } from './file-kind.ts';
+import { normaliseSearch } from './search-text.ts';
+
+/** A file as the catalog keeps it, and its address, which the catalog never sees. */
+export interface ReadFile {
+  zoomFile: ZoomFile;
+  draft: FileDraft;
+}
+
+/** One session of an answer, in our units. `files` are those of the draft, in the same order. */
+export interface ReadSession {
+  draft: SessionDraft;
+  files: ReadFile[];
+}
+
+/** Turns Zoom's words into the catalog's. What is absent, empty or impossible becomes null; nothing is guessed. */
+export function readSession(session: ZoomSession): ReadSession {
+  const files = [
+    ...readFiles(session.recording_files, 'recording'),
+    ...readFiles(session.participant_video_files, 'participant-video'),
+    ...readFiles(session.participant_audio_files, 'participant-audio'),
+  ];
+  const zoomId = cleanText(session.session_id);
+  const name = text(session.session_name);
+  const key = text(session.session_key);
+  const participants = files.map(({ draft }) => draft.participantName);
+  return {
+    files,
+    draft: {
+      zoomId,
+      name,
+      key,
+      startMs: time(session.start_time),
+      durationMinutes: amount(session.duration),
+      reportedBytes: wholeAmount(session.total_size),
+      reportedFiles: wholeAmount(session.recording_count),
+      search: searchText({ name, zoomId, key, participants }),
+      files: files.map(({ draft }) => draft),
+    },
+  };
+}
+
+function readFiles(files: readonly ZoomFile[], source: FileSource): ReadFile[] {
+  return files.map((zoomFile) => ({ zoomFile, draft: readFile(zoomFile, source) }));
+}
+
+function readFile(file: ZoomFile, source: FileSource): FileDraft {
+  const recordingType = text(file.recording_type);
+  const fileType = text(file.file_type);
+  const extension = text(file.file_extension);
+  const isParticipants = source !== 'recording';
+  return {
+    zoomId: text(file.id),
+    source,
+    kind: fileKind({
+      isParticipantAudio: source === 'participant-audio',
+      recordingType,
+      fileType,
+      extension,
+    }),
+    recordingType,
+    fileType,
+    extension,
+    status: text(file.status),
+    startMs: time(file.recording_start),
+    endMs: time(file.recording_end),
+    sizeBytes: wholeAmount(file.file_size),
+    hasAddress: text(file.download_url) !== null,
+    isExternal: text(file.external_storage_url) !== null,
+    participantName: isParticipants ? text(file.file_name) : null,
+    userId: text(file.user_id),
+    userKey: text(file.user_key),
+    trashedMs: time(file.deleted_time),
+  };
+}
+
+/** First line the name, then all else a person may search by. */
+function searchText(parts: {
+  name: string | null;
+  zoomId: string;
+  key: string | null;
+  participants: readonly (string | null)[];
+}): string {
+  const others = [parts.zoomId, parts.key, ...new Set(parts.participants)];
+  return [parts.name ?? '', ...others.filter((part) => part !== null)].map(normaliseSearch).join('\n');
+}
+
+/** Empty means absent in Zoom's answers. */
+function text(value: string | undefined): string | null {
+  return value === undefined || value === '' ? null : cleanText(value);
+}
+
+/** SQLite ends a text at NUL, and UTF-8 has no half surrogates: both would come back as another text. */
+function cleanText(value: string): string {
+  return Buffer.from(value, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');
+}
+
+/** Between these every time, and 30 days after it, can be written as ISO-8601 with a year of four digits. */
+const FIRST_MS = Date.UTC(1970, 0, 1);
+const LAST_MS = Date.UTC(9998, 0, 1);
+
+/** Epoch milliseconds of an ISO time with a zone; null for anything else. */
+function time(value: string | undefined): number | null {
+  if (value === undefined || !/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
+  const ms = Date.parse(value);
+  return ms >= FIRST_MS && ms <= LAST_MS ? ms : null;
+}
+
+function amount(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+function wholeAmount(value: number | undefined): number | null {
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,61 @@
+import type { Catalog } from '../catalog/open-catalog.ts';
+import type { Urgency, ZoomClient } from '../zoom/client.ts';
+import { ZoomShapeError } from '../zoom/errors.ts';
+import type { ZoomSession } from '../zoom/schemas.ts';
+import type { LandAnswer } from './land-answer.ts';
+
+export type SessionReader = ReturnType<typeof createSessionReader>;
+
+/** The single-session call, once for however many ask at the same time. */
+export function createSessionReader(deps: {
+  catalog: Catalog;
+  zoom: Pick<ZoomClient, 'getSession'>;
+  landAnswer: LandAnswer;
+}) {
+  const { catalog, zoom, landAnswer } = deps;
+  const reading = new Map<string, Promise<boolean>>();
+  const stopping = new AbortController();
+
+  /**
+   * Reads one session from Zoom into the catalog and tells whether anything about it was new.
+   *
+   * @throws zoom's errors.
+   */
+  function read(zoomId: string, urgency: Urgency): Promise<boolean> {
+    const running = reading.get(zoomId);
+    if (running) return running;
+    const started = ask(zoomId, urgency).finally(() => reading.delete(zoomId));
+    reading.set(zoomId, started);
+    return started;
+  }
+
+  async function ask(zoomId: string, urgency: Urgency): Promise<boolean> {
+    const session = await zoom.getSession(zoomId, { urgency, signal: stopping.signal });
+    if (session.session_id !== zoomId) {
+      throw new ZoomShapeError('getSession', 'session_id', 'Zoom answered with another session');
+    }
+    const known = await catalog.findSession(zoomId);
+    const isStillTrashed = known?.state === 'trashed' && hasDeletedFiles(session);
+    const list = isStillTrashed ? 'trashed-sessions' : 'live';
+    const [landed] = await landAnswer({ sessions: [session], list, isSingle: true });
+    return landed?.isChanged ?? false;
+  }
+
+  return {
+    read,
+    async stop(): Promise<void> {
+      stopping.abort();
+      await Promise.allSettled(reading.values());
+    },
+  };
+}
+
+/** Zoom may answer for a session in the trash (zoom-api.md 7.5); its files then say when they went there. */
+function hasDeletedFiles(session: ZoomSession): boolean {
+  const files = [
+    ...session.recording_files,
+    ...session.participant_video_files,
+    ...session.participant_audio_files,
+  ];
+  return files.some((file) => Boolean(file.deleted_time));
+}
