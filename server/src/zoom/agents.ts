@@ -1,15 +1,13 @@
 import dns from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type AddressPolicy, AddressRefused } from './address-policy.ts';
 import { isDeniedAddress } from './denied-address.ts';
+import { createGuardedLookup, type ResolveName } from './guarded-lookup.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const BODY_IDLE_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
-
-/** Asks for all addresses of a name, like `dns.lookup` with `all`. */
-export type ResolveName = typeof dns.lookup;
 
 /**
  * Makes a pool of connections that reach only what the policy lets them, decided by the very addresses that are
@@ -25,7 +23,10 @@ export function createAgent(options: {
 }): Agent {
   const { policy, connections, resolve = dns.lookup } = options;
   const open = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
-  const guarded = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: createGuardedLookup(resolve) });
+  const guarded = buildConnector({
+    timeout: CONNECT_TIMEOUT_MS,
+    lookup: createGuardedLookup({ resolve, isDenied: isDeniedAddress, refuse: notPublic }),
+  });
   return new Agent({
     connections,
     pipelining: 1,
@@ -40,19 +41,6 @@ export function createAgent(options: {
       return guarded(target, callback);
     },
   });
-}
-
-function createGuardedLookup(resolve: ResolveName): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '');
-      const first = addresses[0];
-      if (!first || addresses.some(({ address }) => isDeniedAddress(address))) {
-        return callback(notPublic(hostname), '');
-      }
-      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-    });
-  };
 }
 
 function notPublic(hostname: string): AddressRefused {

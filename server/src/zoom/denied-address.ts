@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 const GLOBAL_UNICAST_V6 = ipaddr.parseCIDR('2000::/3');
@@ -10,7 +11,8 @@ const GLOBAL_UNICAST_V6 = ipaddr.parseCIDR('2000::/3');
  * @param address an IP address without brackets; text that is none is denied too.
  */
 export function isDeniedAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return true;
+  // ipaddr.js would also read the short and octal spellings, which mean different things to different readers.
+  if (isIP(address) === 0) return true;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return true;
   return parsed.kind() === 'ipv6' && !parsed.match(GLOBAL_UNICAST_V6);

@@ -17,7 +17,13 @@ export function parseHostEntry(entry: string): HostEntry {
   const spelled = entry.trim().toLowerCase();
   const isSuffix = spelled.startsWith('*.');
   const url = new URL(`ws://${isSuffix ? spelled.slice(2) : spelled}`);
-  if (url.pathname !== '/' || url.username !== '' || url.search !== '' || url.hash !== '') {
+  if (
+    url.hostname.includes('*') ||
+    url.pathname !== '/' ||
+    url.username !== '' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
     throw new TypeError(`not a host: ${entry}`);
   }
   const port = /:(\d+)$/.exec(spelled)?.[1] ?? null;
