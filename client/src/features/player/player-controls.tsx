@@ -1,4 +1,5 @@
 import './media-elements.ts';
+import { RotateCcw, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { CaptionsMenu } from './captions-menu.tsx';
 import styles from './player.module.css';
@@ -50,9 +51,11 @@ function PlaybackButtons() {
         <span slot="tooltip-content">Play or pause (k)</span>
       </media-play-button>
       <media-seek-backward-button className={styles.roomy} seekoffset={10} aria-keyshortcuts="J">
+        <RotateCcw slot="icon" aria-hidden />
         <span slot="tooltip-content">Back 10 s (j)</span>
       </media-seek-backward-button>
       <media-seek-forward-button className={styles.roomy} seekoffset={10} aria-keyshortcuts="L">
+        <RotateCw slot="icon" aria-hidden />
         <span slot="tooltip-content">On 10 s (l)</span>
       </media-seek-forward-button>
     </>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { diagnose, type MediaTrouble } from './media-trouble.ts';
 import { probeContent } from './probe-content.ts';
 import type { SourceSwitch } from './source-switch.ts';
@@ -14,40 +14,38 @@ interface TroubleOptions {
  * Why the element plays nothing, and the way to try again. Bytes that stopped coming although the file can be had are reopened
  * once without a word (Zoom's links expire); playing on earns the next silent attempt.
  */
-export function useTrouble(media: HTMLVideoElement | null, { src, sourceSwitch, onRefused }: TroubleOptions) {
+export function useTrouble(
+  media: HTMLVideoElement | null,
+  { src, sourceSwitch, onRefused }: TroubleOptions,
+): { trouble: MediaTrouble | null; retry: () => void } {
   const [trouble, setTrouble] = useState<MediaTrouble | null>(null);
+  const canReopen = useRef(true);
+  const onError = useEffectEvent(async (failed: string, signal: AbortSignal) => {
+    const code = media?.error?.code ?? 0;
+    const found = diagnose(code, await probeContent(failed, signal));
+    if (signal.aborted) return;
+    if (found.kind === 'broken' && canReopen.current) {
+      canReopen.current = false;
+      sourceSwitch?.reload();
+      return;
+    }
+    setTrouble(found);
+    if (found.kind === 'refused') onRefused();
+  });
   useEffect(() => {
-    if (media === null || sourceSwitch === null) return;
-    setTrouble(null);
+    if (media === null) return;
     const gone = new AbortController();
-    let canReopen = true;
-    const onError = async () => {
-      const code = media.error?.code ?? 0;
-      const refusal = await probeContent(src, gone.signal);
-      if (gone.signal.aborted) return;
-      const found = diagnose(code, refusal);
-      if (found.kind === 'broken' && canReopen) {
-        canReopen = false;
-        return sourceSwitch.reload();
-      }
-      setTrouble(found);
-      if (found.kind === 'refused') onRefused();
-    };
-    const onGone = () => void onError();
-    const onPlayed = () => {
-      canReopen = true;
-    };
-    media.addEventListener('error', onGone);
-    media.addEventListener('playing', onPlayed);
-    return () => {
-      gone.abort();
-      media.removeEventListener('error', onGone);
-      media.removeEventListener('playing', onPlayed);
-    };
-  }, [media, src, sourceSwitch, onRefused]);
-  const retry = useCallback(() => {
+    const { signal } = gone;
+    // Another file begins without the troubles of the last one.
+    setTrouble(null);
+    canReopen.current = true;
+    media.addEventListener('error', () => void onError(src, signal), { signal });
+    media.addEventListener('playing', () => (canReopen.current = true), { signal });
+    return () => gone.abort();
+  }, [media, src]);
+  const retry = () => {
     setTrouble(null);
     sourceSwitch?.reload();
-  }, [sourceSwitch]);
+  };
   return { trouble, retry };
 }

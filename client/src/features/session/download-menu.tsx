@@ -8,14 +8,17 @@ import styles from './download-menu.module.css';
 import { sessionMessages } from './session-messages.ts';
 import { nameFiles, type View } from './views.ts';
 
-/** What can be saved: the file in the player first, then each other one, with its size. Nothing to save, no menu. */
+/**
+ * What can be saved: the file in the player first, then each other one, with its size. Nothing to save, no menu.
+ * It stays where it is in the page, within the landmarks.
+ */
 export function DownloadMenu({ session, current }: { session: Session; current: View | null }) {
   const items = nameFiles(session.files).filter(({ file }) => hasContent(file));
   const own = items.find(({ file }) => file.id === current?.file.id);
   const others = items.filter((item) => item !== own);
   if (items.length === 0) return null;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button
           variant="default"

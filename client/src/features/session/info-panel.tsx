@@ -59,7 +59,7 @@ function CountsTable({ session }: { session: Session }) {
       <caption className="visually-hidden">Counted here beside what Zoom says</caption>
       <thead>
         <tr>
-          <th scope="col" aria-label="What" />
+          <td />
           <th scope="col">Counted here</th>
           <th scope="col">Zoom says</th>
         </tr>

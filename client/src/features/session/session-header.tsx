@@ -16,13 +16,13 @@ export function SessionHeader({ session, children }: { session: Session; childre
   const title = nameOfSession(session);
   return (
     <header className={styles.header}>
-      <BackToMonth session={session} />
-      <div className={styles.title}>
-        <PageHeading title={title} className={styles.heading}>
-          <bdi>{title}</bdi>
-        </PageHeading>
+      <div className={styles.bar}>
+        <BackToMonth session={session} />
         {children}
       </div>
+      <PageHeading title={title} className={styles.heading}>
+        <bdi>{title}</bdi>
+      </PageHeading>
       <ul className={styles.facts}>
         <li title={formatUtc(session.startTime)}>
           {formatSpan(toSpan(session))}

@@ -25,7 +25,7 @@ export function TextPanel({ view, onClose }: { view: View; onClose: () => void }
   const { data, error, refetch, isFetching } = useQuery(textQuery(view.file.id));
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section aria-labelledby="text-heading" aria-busy={isFetching}>
+    <div aria-busy={isFetching}>
       <div className={styles.bar}>
         <Button
           variant="subtle"
@@ -50,7 +50,7 @@ export function TextPanel({ view, onClose }: { view: View; onClose: () => void }
         <bdi>{view.label}</bdi>
       </h2>
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <TextBody start={data} />}
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { RecordingFile } from '@matinee/server/contract';
 import { fileKinds } from '../../lib/file-kinds.ts';
-import { nameOfFile } from '../../ui/session-cells/names.ts';
 
 /** A file under the label people see and the name that stands in the address (`?view=gallery`). */
 export interface View {
@@ -86,7 +85,6 @@ function claimName(base: string, taken: Set<string>): string {
 }
 
 function toLabel(file: RecordingFile, all: readonly RecordingFile[]): string {
-  const name = nameOfFile(file);
-  const alike = all.filter((other) => nameOfFile(other) === name);
-  return alike.length === 1 ? name : `${name}, part ${alike.indexOf(file) + 1}`;
+  const alike = all.filter((other) => other.label === file.label);
+  return alike.length === 1 ? file.label : `${file.label}, part ${alike.indexOf(file) + 1}`;
 }
