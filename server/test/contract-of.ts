@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import {
+  Months,
+  Problem,
+  RecordingsEnvelope,
+  RefreshAccepted,
+  Session,
+  SessionsPage,
+  Status,
+} from '../src/contract/index.ts';
+
+const routes: readonly [RegExp, z.ZodType][] = [
+  [/^\/api\/status$/, Status],
+  [/^\/api\/recordings$/, RecordingsEnvelope],
+  [/^\/api\/sessions$/, SessionsPage],
+  [/^\/api\/sessions\/[^/]+$/, Session],
+  [/^\/api\/months$/, Months],
+  [/^\/api\/refresh$/, RefreshAccepted],
+  [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],
+];
+
+/** Throws unless a JSON body is what the contract promises for this path and status. */
+export function assertContract(answer: {
+  path: string;
+  status: number;
+  contentType: string;
+  body: unknown;
+}): void {
+  const { path, status, contentType, body } = answer;
+  if (status >= 400) {
+    if (!contentType.startsWith('application/problem+json'))
+      throw new Error(`${path} answered ${status} as ${contentType}`);
+    if (Problem.parse(body).status !== status)
+      throw new Error(`${path} answered ${status} and says another status`);
+    return;
+  }
+  const [pathname = ''] = path.split('?');
+  const schema = routes.find(([pattern]) => pattern.test(pathname))?.[1];
+  if (!schema) throw new Error(`no contract is known for ${path}`);
+  schema.parse(body);
+}

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { request } from 'undici';
+import { readConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { startMatinee } from '../src/matinee.ts';
+import { createAccount, type SimulatedSession } from '../src/simulator/account.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../src/simulator/simulator.ts';
+import { assertContract } from './contract-of.ts';
+
+export interface TestMatineeOptions {
+  sessions?: SimulatedSession[];
+  /** Settings by their names, over those that point at the simulator. */
+  settings?: Record<string, string>;
+  simulator?: SimulatorOptions;
+  clientDir?: string;
+}
+
+/** A JSON answer; `body` has passed its contract, or is undefined when there was none. */
+export interface TestAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies that have passed their schema.
+  body: any;
+}
+
+export type TestMatinee = Awaited<ReturnType<typeof startTestMatinee>>;
+
+/**
+ * Matinee as people run it, in this process: a simulator, a data folder of its own, a free port, everything real. `stop` ends
+ * all of it and removes the data.
+ */
+export async function startTestMatinee(options: TestMatineeOptions = {}) {
+  const { sessions = [], clientDir } = options;
+  const simulator = await startSimulator({ data: createAccount(sessions), ...options.simulator });
+  const dataDir = await mkdtemp(join(tmpdir(), 'matinee-test-'));
+  const config = readConfig({ ...settingsFor(simulator, dataDir), ...options.settings });
+  const { credentials } = config;
+  if (!credentials) throw new Error('a test needs an account');
+  const lines: string[] = [];
+  const log = createLog({
+    level: 'debug',
+    format: 'json',
+    secrets: () => [credentials.apiKey, credentials.apiSecret],
+    target: { write: (line) => void lines.push(line) },
+  });
+  const matinee = await startMatinee({
+    config: { ...config, credentials },
+    log,
+    ...(clientDir ? { clientDir } : {}),
+  });
+  const ask = createAsker(matinee.url);
+  return {
+    url: matinee.url,
+    port: Number(new URL(matinee.url).port),
+    simulator,
+    dataDir,
+    /** Every log line so far, as it was written. */
+    lines,
+    get: (path: string, headers: Record<string, string> = {}) => ask({ method: 'GET', path, headers }),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      ask({
+        method: 'POST',
+        path,
+        body,
+        headers: { 'x-matinee': '1', 'content-type': 'application/json', ...headers },
+      }),
+    async stop() {
+      await matinee.stop();
+      await simulator.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function createAsker(url: string) {
+  return async function ask(question: {
+    method: 'GET' | 'POST';
+    path: string;
+    headers: Record<string, string>;
+    body?: unknown;
+  }): Promise<TestAnswer> {
+    const { method, path, headers } = question;
+    const body = question.body === undefined ? null : JSON.stringify(question.body);
+    const answer = await request(`${url}${path}`, { method, headers, body });
+    const text = await answer.body.text();
+    const contentType = String(answer.headers['content-type'] ?? '');
+    const result = { status: answer.statusCode, headers: answer.headers, body: text };
+    if (!/\bjson\b/.test(contentType) || text === '') return result;
+    const parsed: unknown = JSON.parse(text);
+    assertContract({ path, status: answer.statusCode, contentType, body: parsed });
+    return { ...result, body: parsed };
+  };
+}
+
+function settingsFor(simulator: Simulator, dataDir: string): Record<string, string> {
+  return {
+    ZOOM_API_KEY: simulator.credentials.apiKey,
+    ZOOM_API_SECRET: simulator.credentials.apiSecret,
+    ZOOM_API_BASE_URL: simulator.baseUrl,
+    ZOOM_DOWNLOAD_HOSTS: simulator.downloadHost,
+    ZOOM_CDN_HOSTS: simulator.cdnHost,
+    ZOOM_ALLOW_INSECURE: '1',
+    MATINEE_DATA_DIR: dataDir,
+    PORT: '0',
+  };
+}
