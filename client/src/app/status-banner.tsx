@@ -20,9 +20,11 @@ export function StatusBanner({ connection }: { connection: Connection }) {
   if (!alarm) return null;
   return (
     <Banner alarm={alarm}>
-      {alarm.sentence}
-      {alarm.hasCountdown && <Pause until={pausedUntil ?? null} />}
-      {alarm.detail && <span className={styles.detail}> {alarm.detail}</span>}
+      <span>
+        {alarm.sentence}
+        {alarm.hasCountdown && <Pause until={pausedUntil ?? null} />}
+        {alarm.detail && <span className={styles.detail}> {alarm.detail}</span>}
+      </span>
       {alarm.canRetry && (
         <Button
           variant="default"

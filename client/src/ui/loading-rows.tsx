@@ -12,16 +12,16 @@ export function LoadingRows({ rows, label }: { rows: number; label: string }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <section aria-busy="true" aria-label={`Loading ${label}`}>
+    <section aria-busy="true" aria-label={`Loading ${label}`} className={styles.rows}>
       <p role="status" className={isLong ? styles.note : 'visually-hidden'}>
         {isLong ? 'Still loading from Zoom…' : 'Loading…'}
       </p>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: these rows are all alike.
         <div key={row} className={styles.row} aria-hidden>
-          <span className={styles.bar} style={{ width: `${22 + ((row * 37) % 24)}%` }} />
-          <span className={styles.bar} style={{ width: '12%' }} />
-          <span className={styles.bar} style={{ width: '8%' }} />
+          <span className={styles.bar} style={{ width: `${45 + ((row * 37) % 50)}%` }} />
+          <span className={styles.bar} />
+          <span className={styles.bar} />
         </div>
       ))}
     </section>

@@ -6,6 +6,7 @@ import { LoadingRows } from './loading-rows.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import styles from './session-list.module.css';
 import { SessionTree, type SessionTreeProps } from './session-tree/session-tree.tsx';
+import { TreeHeader } from './session-tree/tree-header.tsx';
 
 interface SessionListProps extends Omit<SessionTreeProps, 'sessions' | 'total' | 'isBusy' | 'onNearEnd'> {
   list: SessionListState;
@@ -17,7 +18,7 @@ interface SessionListProps extends Omit<SessionTreeProps, 'sessions' | 'total' |
 /** A list of sessions in one of its four states: failed, loading, empty, full. */
 export function SessionList({ list, empty, end, ...tree }: SessionListProps) {
   if (list.error) return <ProblemNotice error={list.error} onRetry={list.onRetry} />;
-  if (list.isLoading) return <LoadingRows rows={12} label={tree.label} />;
+  if (list.isLoading) return <LoadingList {...tree} />;
   if (list.sessions.length === 0) return empty;
   return (
     <>
@@ -31,6 +32,24 @@ export function SessionList({ list, empty, end, ...tree }: SessionListProps) {
         />
       </div>
       <ListEnd list={list} end={end} label={tree.label} />
+    </>
+  );
+}
+
+/** The real header over grey rows: nothing moves when the real ones come. */
+function LoadingList({
+  label,
+  className,
+  columns,
+  sort,
+  onSort,
+}: Omit<SessionListProps, 'list' | 'empty' | 'end'>) {
+  return (
+    <>
+      <div role="treegrid" aria-label={label} aria-busy className={className}>
+        <TreeHeader columns={columns} sort={sort} onSort={onSort} />
+      </div>
+      <LoadingRows rows={12} label={label} />
     </>
   );
 }

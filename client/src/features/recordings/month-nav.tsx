@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Loader, Popover } from '@mantine/core';
 import type { Months } from '@matinee/server/contract';
-import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
+import { CalendarDays, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { addMonths, compareMonths, formatMonth, type Month } from '../../lib/month.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
@@ -54,10 +54,11 @@ export function MonthNav({ month, latest, months, onMonth }: MonthNavProps) {
           <Button
             variant="default"
             size="compact-md"
+            leftSection={<CalendarDays size={16} aria-hidden />}
             rightSection={<ChevronDown size={16} aria-hidden />}
             onClick={() => setIsOpen((before) => !before)}
           >
-            Pick month
+            <span className={styles.pick}>Pick month</span>
           </Button>
         </Popover.Target>
         <Popover.Dropdown aria-label="Pick a month">

@@ -115,7 +115,7 @@ const actionsColumn: TreeColumn = {
 function SessionActions({ session, tabIndex }: { session: Session; tabIndex: 0 | -1 }) {
   if (!session.files.some(isPlayable)) return null;
   return (
-    <span className={styles.actions}>
+    <span className={styles.actions} data-alone>
       <PlayLink sessionId={session.id} name={nameOfSession(session)} tabIndex={tabIndex} />
     </span>
   );

@@ -43,7 +43,7 @@ export function RecordingsToolbar({ view, list, days, place, onView, onWiden }: 
         <p role="status" className={toolbar.totals}>
           {totalsWords({ view, list, place })}
         </p>
-        {view.q.trim() && onWiden && (
+        {view.q.trim() && list.sessions.length > 0 && onWiden && (
           <Button variant="subtle" size="compact-sm" onClick={onWiden}>
             Search all months
           </Button>

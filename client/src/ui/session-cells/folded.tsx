@@ -1,3 +1,4 @@
+import { missing } from '../../lib/format.ts';
 import styles from './folded.module.css';
 
 interface FoldedProps {
@@ -8,13 +9,13 @@ interface FoldedProps {
   size: string;
 }
 
-/** The columns that fold under the name, each from the width on at which its own column goes. */
+/** The columns that fold under the name, each from the width on at which its own column goes; missing values say nothing. */
 export function Folded({ length, when, size }: FoldedProps) {
+  const isKnown = (text: string): boolean => text !== '' && text !== missing;
   return (
     <>
-      <span className={styles.narrow}>{when} · </span>
-      <span>{length}</span>
-      <span className={styles.narrow}> · {size}</span>
+      <span className={styles.medium}>{length}</span>
+      <span className={styles.narrow}>{[when, length, size].filter(isKnown).join(' · ')}</span>
     </>
   );
 }
