@@ -25,6 +25,9 @@ export async function sendAnswer(exchange: Exchange, answer: Answer, nowMs: numb
   await (delivery.isRaw ? sendOnSocket(sending) : sendProperly(sending));
 }
 
+/** A reset that overtakes the bytes before it looks to the reader like an ordinary end, so those get time to be read. */
+const RESET_GRACE_MS = 50;
+
 interface Sending {
   exchange: Exchange;
   answer: Answer;
@@ -62,6 +65,7 @@ async function sendOnSocket({ exchange, answer, delivery, headers, signal }: Sen
   if (signal.aborted) return;
   if (delivery.ending === 'stall') return untilAborted(signal);
   if (delivery.ending === 'reset') {
+    await pause(RESET_GRACE_MS, signal);
     socket.resetAndDestroy();
     return;
   }
