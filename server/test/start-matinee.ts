@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request } from 'undici';
@@ -32,9 +32,11 @@ export type TestMatinee = Awaited<ReturnType<typeof startTestMatinee>>;
  * all of it and removes the data.
  */
 export async function startTestMatinee(options: TestMatineeOptions = {}) {
-  const { sessions = [], clientDir } = options;
+  const { sessions = [] } = options;
   const simulator = await startSimulator({ data: createAccount(sessions), ...options.simulator });
-  const dataDir = await mkdtemp(join(tmpdir(), 'matinee-test-'));
+  const folder = await mkdtemp(join(tmpdir(), 'matinee-test-'));
+  const dataDir = join(folder, 'data');
+  const clientDir = options.clientDir ?? (await makeClient(folder));
   const config = readConfig({ ...settingsFor(simulator, dataDir), ...options.settings });
   const { credentials } = config;
   if (!credentials) throw new Error('a test needs an account');
@@ -69,9 +71,18 @@ export async function startTestMatinee(options: TestMatineeOptions = {}) {
     async stop() {
       await matinee.stop();
       await simulator.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A client as Vite would build it, as far as the server cares. */
+async function makeClient(folder: string): Promise<string> {
+  const clientDir = join(folder, 'client');
+  await mkdir(join(clientDir, 'assets'), { recursive: true });
+  await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Matinee</title>');
+  await writeFile(join(clientDir, 'assets', 'app-0a1b2c3d.js'), 'export {};');
+  return clientDir;
 }
 
 function createAsker(url: string) {

@@ -12,7 +12,9 @@ const treacherous = /%(2f|5c|3b|2e|[01][0-9a-f]|7f)/i;
  * dot segments, parameters, broken escapes), so that no guard or route sees another path than its neighbour.
  */
 export const requirePlainPath: RequestHandler = (request, _response, next) => {
-  if (!isPlainPath(request.path)) throw new RouteNotFound('There is nothing at this address.');
+  // The target as it came: Express's `path` has already lost a fragment, which no request should bear.
+  const [path = ''] = request.originalUrl.split('?', 1);
+  if (!isPlainPath(path)) throw new RouteNotFound('There is nothing at this address.');
   next();
 };
 

@@ -20,7 +20,7 @@ export const refuseForeignOrigins: RequestHandler = (request, _response, next) =
 export const requireOwnChanges: RequestHandler = (request, _response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   if (request.get(ownHeader) !== '1') throw new OriginRefused('A change needs the header X-Matinee: 1.');
-  if (request.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json') {
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.get('content-type') ?? '')) {
     throw new UnsupportedBody('A change needs a JSON body (content-type: application/json).');
   }
   next();

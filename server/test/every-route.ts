@@ -1,0 +1,42 @@
+import { sampleZoomId, toSessionId, videoId } from './sample-sessions.ts';
+
+/** Every route there is, as a path that works. A route that is added belongs here: the guards are tested over this list. */
+export const everyRoute = [
+  { method: 'GET', path: '/healthz' },
+  { method: 'GET', path: '/api/status' },
+  { method: 'GET', path: '/api/recordings' },
+  { method: 'GET', path: '/api/sessions' },
+  { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}` },
+  { method: 'GET', path: '/api/months' },
+  { method: 'GET', path: `/api/files/${videoId}/content` },
+  { method: 'POST', path: '/api/refresh' },
+  { method: 'GET', path: '/api/events' },
+] as const;
+
+/** Pages and files of the client: no data, but under the same guards. */
+export const everyPage = ['/', '/recordings', '/trash', '/s/abc', '/assets/none.js'] as const;
+
+/** RFC 9110 9.3 and PATCH. */
+export const everyMethod = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'DELETE',
+  'CONNECT',
+  'OPTIONS',
+  'TRACE',
+  'PATCH',
+] as const;
+
+/** Headers that every answer must bear. */
+export const requiredHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'permissions-policy',
+  'referrer-policy',
+  'x-content-type-options',
+  'x-frame-options',
+  'cache-control',
+] as const;
