@@ -3,12 +3,13 @@ import type { Log } from '../log.ts';
 import type { AskOptions, RateLabel } from './ask.ts';
 import type { createCredentialsGate } from './credentials-gate.ts';
 import { type Operation, ZoomError, ZoomHttpError, ZoomPausedError } from './errors.ts';
-import type { Call, createFlights } from './flights.ts';
+import type { Call } from './flight.ts';
+import type { createFlights } from './flights.ts';
 import type { createHealth } from './health.ts';
 import { exchangeJson, type JsonAnswer } from './json-exchange.ts';
 import type { Limiter } from './limiter.ts';
 import type { Pauses } from './pauses.ts';
-import { readRefusal } from './refusal.ts';
+import { type ReadRefusal, readRefusal } from './refusal.ts';
 import { withRetries } from './retry.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { TokenSource } from './token.ts';
@@ -100,16 +101,16 @@ async function sendSigned<T>(deps: AskZoomDeps, question: Question<T>, call: Cal
   throw noteLimit(deps, question, refusal);
 }
 
-/** Keeps the whole label from asking when the refusal is about its limit, and tells what to throw. */
+/** Keeps the whole label from asking for as long as the refusal says, and tells what to throw. */
 function noteLimit<T>(
   { pauses, limiters }: AskZoomDeps,
   { operation, label }: Question<T>,
-  { error, pauseMs }: NonNullable<ReturnType<typeof readRefusal>>,
+  { error, pauseMs }: ReadRefusal,
 ): ZoomError {
   if (pauseMs !== null) return new ZoomPausedError(operation, pauses.start(label, pauseMs));
-  if (error instanceof ZoomHttpError && error.status === TOO_MANY_REQUESTS) {
-    limiters[label].hold(error.retryAfterSeconds === null ? PER_SECOND_MS : error.retryAfterSeconds * 1000);
-  }
+  if (!(error instanceof ZoomHttpError)) return error;
+  if (error.retryAfterSeconds !== null) limiters[label].hold(error.retryAfterSeconds * 1000);
+  else if (error.status === TOO_MANY_REQUESTS) limiters[label].hold(PER_SECOND_MS);
   return error;
 }
 
@@ -124,6 +125,7 @@ async function sendInTurn<T>(
     const untilMs = deps.pauses.until(label);
     if (untilMs !== null) throw new ZoomPausedError(operation, untilMs);
     const { signal } = call;
+    call.sent();
     const answer = await exchangeJson(deps.dispatcher, {
       operation,
       url,

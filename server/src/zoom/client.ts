@@ -78,7 +78,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
   const token = createTokenSource({ credentials, now });
   const pauses = createPauses({ store: options.pauses, now, log });
   const health = createHealth({ now, clockOffsetMs: token.offsetMs, pausedUntilMs: pauses.longest });
-  const flights = createFlights(clock);
+  const flights = createFlights({ clock, now });
   const limiterFor = (label: RateLabel) => createLimiter({ rate: options.rates[label], clock });
   const askZoom = createAskZoom({
     dispatcher: api,

@@ -7,6 +7,13 @@ const REFUSAL_LASTS_MS = 25_000;
 const PROBE_MS = 2_000;
 const UNAUTHORIZED = 401;
 
+/** A call on its way to Zoom; `send` throws ZoomHttpError 401 when the credentials are refused for good. */
+export interface GatedCall<T> {
+  operation: Operation;
+  signal: AbortSignal;
+  send: () => Promise<T>;
+}
+
 /**
  * Keeps a wrong key from being tried by every call at once (Zoom may lock it): until an answer has shown that the
  * credentials are good, one call goes ahead and the others wait for it for a moment; once they are refused, calls fail
@@ -25,46 +32,26 @@ export function createCredentialsGate(clock: () => number) {
   }
 
   function learn(error: unknown): void {
-    if (error instanceof ZoomHttpError && error.status === UNAUTHORIZED) {
-      refusal = { error, atMs: clock() };
-      isProven = false;
-    } else if (error === null || error instanceof ZoomHttpError) {
-      refusal = null;
-      isProven = true;
-    }
-  }
-
-  async function ask<T>(send: () => Promise<T>): Promise<T> {
-    try {
-      const answer = await send();
-      learn(null);
-      return answer;
-    } catch (error) {
-      learn(error);
-      throw error;
-    }
+    if (error !== null && !(error instanceof ZoomHttpError)) return;
+    isProven = error?.status !== UNAUTHORIZED;
+    refusal = error && !isProven ? { error, atMs: clock() } : null;
   }
 
   return {
     /**
      * Sends, when that makes sense.
      *
-     * @param options.send throws ZoomHttpError 401 when Zoom refuses the credentials for good
      * @throws what `send` throws, the last refusal, or the signal's reason
      */
-    async pass<T>(options: {
-      operation: Operation;
-      signal: AbortSignal;
-      send: () => Promise<T>;
-    }): Promise<T> {
-      throwIfRefused(options.operation);
-      if (isProven) return ask(options.send);
+    async pass<T>(call: GatedCall<T>): Promise<T> {
+      throwIfRefused(call.operation);
+      if (isProven) return sendAndLearn(call, learn);
       if (probe) {
-        await unlessAborted(Promise.race([probe, sleep(PROBE_MS, options.signal)]), options.signal);
-        throwIfRefused(options.operation);
-        return ask(options.send);
+        await unlessAborted(Promise.race([probe, sleep(PROBE_MS, call.signal)]), call.signal);
+        throwIfRefused(call.operation);
+        return sendAndLearn(call, learn);
       }
-      const answer = ask(options.send);
+      const answer = sendAndLearn(call, learn);
       probe = settled(answer);
       try {
         return await answer;
@@ -73,6 +60,17 @@ export function createCredentialsGate(clock: () => number) {
       }
     },
   };
+}
+
+async function sendAndLearn<T>({ send }: GatedCall<T>, learn: (error: unknown) => void): Promise<T> {
+  try {
+    const answer = await send();
+    learn(null);
+    return answer;
+  } catch (error) {
+    learn(error);
+    throw error;
+  }
 }
 
 async function settled(promise: Promise<unknown>): Promise<void> {

@@ -8,13 +8,7 @@ import {
   startRawServer,
 } from '../../test/zoom-fault-server.ts';
 import type { ZoomClient } from './client.ts';
-import {
-  ZoomAddressRefusedError,
-  ZoomHttpError,
-  ZoomNetworkError,
-  ZoomShapeError,
-  ZoomTimeoutError,
-} from './errors.ts';
+import { ZoomAddressRefusedError, ZoomHttpError, ZoomNetworkError, ZoomShapeError } from './errors.ts';
 
 const signal = new AbortController().signal;
 
@@ -188,13 +182,6 @@ test('connection faults of a download are typed', async () => {
   await expect(createTestClient(noise).openFile({ address: `${noise.origin}/x`, signal })).rejects.toThrow(
     ZoomShapeError,
   );
-});
-
-test('a download host that sends no headers is given up after ten seconds', async () => {
-  const silent = await startFaultServer(() => {});
-  const zoom = createTestClient(silent);
-  await expect(zoom.openFile({ address: `${silent.origin}/x`, signal })).rejects.toThrow(ZoomTimeoutError);
-  await expect.poll(() => silent.openSockets()).toBe(0);
 });
 
 test('two hundred slow readers of one host are all served at once', async () => {

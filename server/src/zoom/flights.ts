@@ -1,101 +1,70 @@
-import type { AskOptions, Urgency } from './ask.ts';
-import { type Operation, ZoomTimeoutError } from './errors.ts';
-import { startTimeLimit, type TimeLimit, unlessAborted } from './time-limit.ts';
+import type { AskOptions } from './ask.ts';
+import { type Operation, ZoomPausedError, ZoomTimeoutError } from './errors.ts';
+import { type Asker, type Call, type Flight, launchFlight } from './flight.ts';
+import { startTimeLimit, unlessAborted } from './time-limit.ts';
 
 /** A person's answer comes within 15 s (reliability.md U1); what is left over is for the way to the browser. */
 const PERSON_MS = 14_000;
-/** An attempt that would begin with less than this left of a person's time is not worth waiting for. */
-const WORTH_TRYING_MS = 500;
+/** When a person whose call never left the queue may ask again. */
+const QUEUE_RETRY_MS = 5_000;
 
-/** What a shared call sees of those who wait for it. */
-export interface Call {
-  /** Aborts when nobody waits any more. */
-  signal: AbortSignal;
-  /** The most urgent asker's. */
-  urgency(): Urgency;
-  /** Tells that `error` happened and that the next attempt is so many milliseconds off: whoever has no time for that gets it now. */
-  failedFor(error: Error, waitMs: number): void;
+/** A read that may be shared: equal keys are the same operation at the same address. */
+export interface SharedRead<T> {
+  key: string;
+  operation: Operation;
+  run: (call: Call) => Promise<T>;
 }
 
-interface Asker {
-  limit: TimeLimit;
-  endsAtMs: number;
-}
-
-interface Flight {
-  askers: Set<Asker>;
-  urgency: Urgency;
-  lastError: Error | null;
-  controller: AbortController;
-  answer: Promise<unknown>;
+export interface FlightsDeps {
+  /** Milliseconds, only ever forward. */
+  clock: () => number;
+  /** Wall clock in milliseconds. */
+  now: () => number;
+  /** How long a person waits. */
+  personMs?: number;
 }
 
 /**
  * Joins identical reads into one call that lives until its last asker has gone. Each person gets an answer, or the
- * last error, within 14 s of asking; background askers wait as long as the call takes.
- *
- * @param clock milliseconds, only ever forward
+ * last error, within `personMs` (14 s) of asking; background askers wait as long as the call takes.
  */
-export function createFlights(clock: () => number) {
+export function createFlights(deps: FlightsDeps) {
   const flights = new Map<string, Flight>();
 
-  function launch<T>(key: string, run: (call: Call) => Promise<T>): Flight {
-    const flight: Flight = {
-      askers: new Set(),
-      urgency: 'background',
-      lastError: null,
-      controller: new AbortController(),
-      answer: Promise.resolve(),
-    };
+  function takeOff<T>({ key, run }: SharedRead<T>): Flight {
+    const onEnd = (flight: Flight) => remove(key, flight);
+    const flight = launchFlight({ run, clock: deps.clock, onEnd });
     flights.set(key, flight);
-    flight.answer = land(key, flight, run);
-    // Whoever waits hears of a failure; when nobody does any more, it is nobody's.
-    flight.answer.catch(() => {});
     return flight;
-  }
-
-  async function land<T>(key: string, flight: Flight, run: (call: Call) => Promise<T>): Promise<T> {
-    // The first asker is written down before the call looks who is asking.
-    await Promise.resolve();
-    try {
-      return await run(toCall(flight, clock));
-    } finally {
-      remove(key, flight);
-    }
   }
 
   function remove(key: string, flight: Flight): void {
     if (flights.get(key) === flight) flights.delete(key);
   }
 
+  function leave(key: string, { flight, asker }: { flight: Flight; asker: Asker }): void {
+    asker.limit.release();
+    flight.askers.delete(asker);
+    if (flight.askers.size > 0) return;
+    remove(key, flight);
+    flight.controller.abort();
+  }
+
   return {
     /**
-     * Waits for the call that answers `question.key`, starting it when there is none.
+     * Waits for the call that answers `read.key`, starting it when there is none.
      *
-     * @throws what the call throws, the asker's signal's reason, or ZoomTimeoutError
+     * @throws what the call throws, the asker's signal's reason, ZoomTimeoutError, or ZoomPausedError for a person
+     *   whose call did not leave our own queue in time
      */
-    async join<T>(
-      question: { key: string; operation: Operation; run: (call: Call) => Promise<T> },
-      asked: AskOptions,
-    ): Promise<T> {
-      const { key, operation } = question;
-      const flight = flights.get(key) ?? launch(key, question.run);
-      const ms = asked.urgency === 'person' ? PERSON_MS : null;
-      const late = () => flight.lastError ?? new ZoomTimeoutError(operation, 'no answer in a person’s time');
-      const limit = startTimeLimit({ signal: asked.signal, ms, late });
-      const asker = { limit, endsAtMs: ms === null ? Number.POSITIVE_INFINITY : clock() + ms };
-      flight.askers.add(asker);
-      if (asked.urgency === 'person') flight.urgency = 'person';
+    async join<T>(read: SharedRead<T>, asked: AskOptions): Promise<T> {
+      const flight = flights.get(read.key) ?? takeOff(read);
+      const asker = board(flight, { operation: read.operation, asked, deps });
       try {
         // One key is one operation and one address, so it is always read by the same parser.
-        return (await unlessAborted(flight.answer, limit.signal)) as T;
+        return (await unlessAborted(flight.answer, asker.limit.signal)) as T;
       } finally {
-        limit.release();
-        flight.askers.delete(asker);
-        if (flight.askers.size === 0) {
-          remove(key, flight);
-          flight.controller.abort();
-        }
+        leave(read.key, { flight, asker });
       }
     },
     /** Ends every call and answers every asker with `reason`. */
@@ -105,14 +74,22 @@ export function createFlights(clock: () => number) {
   };
 }
 
-function toCall(flight: Flight, clock: () => number): Call {
-  return {
-    signal: flight.controller.signal,
-    urgency: () => flight.urgency,
-    failedFor(error, waitMs) {
-      flight.lastError = error;
-      const nextAtMs = clock() + waitMs + WORTH_TRYING_MS;
-      for (const asker of flight.askers) if (asker.endsAtMs < nextAtMs) asker.limit.end(error);
-    },
-  };
+function board(
+  flight: Flight,
+  { operation, asked, deps }: { operation: Operation; asked: AskOptions; deps: FlightsDeps },
+): Asker {
+  const isPerson = asked.urgency === 'person';
+  const { clock, now, personMs = PERSON_MS } = deps;
+  const late = () => flight.lastError ?? outOfTime(operation, { flight, now });
+  const limit = startTimeLimit({ signal: asked.signal, ms: isPerson ? personMs : null, late });
+  const asker = { limit, endsAtMs: isPerson ? clock() + personMs : Number.POSITIVE_INFINITY };
+  flight.askers.add(asker);
+  if (isPerson) flight.urgency = 'person';
+  return asker;
+}
+
+/** Too late because Zoom is slow, or because so much is asked that our share of its rate is used up. */
+function outOfTime(operation: Operation, { flight, now }: { flight: Flight; now: () => number }): Error {
+  if (flight.isSent) return new ZoomTimeoutError(operation, 'no answer in the time a person waits');
+  return new ZoomPausedError(operation, now() + QUEUE_RETRY_MS);
 }

@@ -1,8 +1,8 @@
 import type { Urgency } from './ask.ts';
-import { createSlidingWindow } from './sliding-window.ts';
+import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
 import { unlessAborted } from './time-limit.ts';
 
-/** Leave to send one request. Exactly one of the two must be called in the end; later calls do nothing. */
+/** Leave to send one request. One of the two must be called in the end; later calls do nothing. */
 export interface Permit {
   /** The request is on a connected socket now; its second begins. */
   sent(): void;
@@ -10,15 +10,20 @@ export interface Permit {
   cancel(): void;
 }
 
+/** Who waits. The urgency is asked anew each time a place is free, as a person may join a background call. */
+export interface Waiter {
+  urgency: () => Urgency;
+  signal: AbortSignal;
+}
+
 /** One rate label's queue. */
 export interface Limiter {
   /**
    * Waits for leave to send one request: people first, within them in the order they asked.
    *
-   * @param asker.urgency asked anew each time a place is free, as a person may join a background call
    * @throws the signal's reason
    */
-  acquire(asker: { urgency: () => Urgency; signal: AbortSignal }): Promise<Permit>;
+  acquire(waiter: Waiter): Promise<Permit>;
   /** Lets nothing out for so many milliseconds from now. */
   hold(ms: number): void;
   /** Milliseconds for which nothing goes out; 0 when all is normal. */
@@ -27,7 +32,7 @@ export interface Limiter {
 
 interface Waiting {
   urgency: () => Urgency;
-  admit: () => void;
+  admit: (permit: Permit) => void;
 }
 
 /**
@@ -50,27 +55,12 @@ export function createLimiter(options: { rate: number; clock: () => number }): L
     while (queue.length > 0) {
       const waitMs = Math.max(window.waitMs(clock()), heldMs());
       if (waitMs > 0) {
-        // With every place taken by a request still connecting, `sent` or `cancel` calls this again.
+        // With every place taken by a request still connecting, its end calls this again.
         if (Number.isFinite(waitMs)) timer = setTimeout(admitWhoMayGo, Math.ceil(waitMs));
         return;
       }
-      takeFirst(queue)?.admit();
+      takeFirst(queue)?.admit(takePlace(window, { clock, onEnd: admitWhoMayGo }));
     }
-  }
-
-  function takePlace(): Permit {
-    const slot = window.take();
-    let isOpen = true;
-    const end = (how: () => void) => () => {
-      if (!isOpen) return;
-      isOpen = false;
-      how();
-      admitWhoMayGo();
-    };
-    return {
-      sent: end(() => window.markSent(slot, clock())),
-      cancel: end(() => window.giveBack(slot)),
-    };
   }
 
   return {
@@ -78,28 +68,50 @@ export function createLimiter(options: { rate: number; clock: () => number }): L
     hold(ms) {
       heldUntilMs = Math.max(heldUntilMs, clock() + ms);
     },
-    async acquire({ urgency, signal }) {
-      signal.throwIfAborted();
-      let permit: Permit | undefined;
-      const waiting: Waiting = { urgency, admit: () => {} };
-      const admitted = new Promise<Permit>((resolve) => {
-        waiting.admit = () => {
-          permit = takePlace();
-          resolve(permit);
-        };
-      });
-      queue.push(waiting);
-      admitWhoMayGo();
-      try {
-        return await unlessAborted(admitted, signal);
-      } catch (error) {
-        const at = queue.indexOf(waiting);
-        if (at >= 0) queue.splice(at, 1);
-        permit?.cancel();
-        throw error;
-      }
-    },
+    acquire: (waiter) => waitIn(queue, { waiter, onJoin: admitWhoMayGo }),
   };
+}
+
+async function waitIn(
+  queue: Waiting[],
+  { waiter, onJoin }: { waiter: Waiter; onJoin: () => void },
+): Promise<Permit> {
+  const { urgency, signal } = waiter;
+  signal.throwIfAborted();
+  let permit: Permit | undefined;
+  const waiting: Waiting = { urgency, admit: () => {} };
+  const admitted = new Promise<Permit>((resolve) => {
+    waiting.admit = (given) => {
+      permit = given;
+      resolve(given);
+    };
+  });
+  queue.push(waiting);
+  onJoin();
+  try {
+    return await unlessAborted(admitted, signal);
+  } catch (error) {
+    const at = queue.indexOf(waiting);
+    if (at >= 0) queue.splice(at, 1);
+    // Admitted and aborted in the same moment.
+    permit?.cancel();
+    throw error;
+  }
+}
+
+function takePlace(
+  window: SlidingWindow,
+  { clock, onEnd }: { clock: () => number; onEnd: () => void },
+): Permit {
+  const slot = window.take();
+  let isOpen = true;
+  const end = (how: () => void) => () => {
+    if (!isOpen) return;
+    isOpen = false;
+    how();
+    onEnd();
+  };
+  return { sent: end(() => window.markSent(slot, clock())), cancel: end(() => window.giveBack(slot)) };
 }
 
 function takeFirst(queue: Waiting[]): Waiting | undefined {

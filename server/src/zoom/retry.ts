@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { backoffMs } from './backoff.ts';
 import { type Operation, ZoomHttpError } from './errors.ts';
-import type { Call } from './flights.ts';
+import type { Call } from './flight.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { sleep } from './time-limit.ts';
 

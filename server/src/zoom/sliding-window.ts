@@ -39,3 +39,4 @@ export function createSlidingWindow(rate: number) {
     },
   };
 }
+export type SlidingWindow = ReturnType<typeof createSlidingWindow>;
