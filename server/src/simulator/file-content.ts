@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { syntheticSlice } from './synthetic-bytes.ts';
 
 /** What a simulated file holds. `missing` is a file that Zoom has not finished making. */
@@ -39,9 +39,4 @@ export function readDemoMedia(name: string): Buffer {
   const bytes = readFileSync(new URL(name, DEMO_MEDIA));
   demoMedia.set(name, bytes);
   return bytes;
-}
-
-/** Whether server/demo-media holds a file of that name. */
-export function hasDemoMedia(name: string): boolean {
-  return demoMedia.has(name) || existsSync(new URL(name, DEMO_MEDIA));
 }

@@ -141,6 +141,28 @@ test('rows inserted between two pages shift what the next page shows', async () 
   expect(idsOf(body.sessions)).toEqual(['session-2', 'session-3', 'session-4']);
 });
 
+test('a walk can be made to repeat its token, or never to end', async () => {
+  const next_page_token = await firstToken();
+  simulator.faults.switches.paging = 'repeat';
+  const again = await list(simulator, { ...march, page_size: '3', next_page_token });
+  expect(again.body.next_page_token).toBe(next_page_token);
+  simulator.faults.switches.paging = 'endless';
+  const tokens = new Set<string>();
+  for (let token = next_page_token; tokens.size < 7; tokens.add(token)) {
+    token =
+      (await list(simulator, { ...march, page_size: '3', next_page_token: token })).body.next_page_token ??
+      '';
+    expect(token).not.toBe('');
+  }
+});
+
+test('rows can be put in another order', async () => {
+  await firstToken();
+  simulator.faults.switches.arrange = (sessions) => sessions.toReversed();
+  const { body } = await list(simulator, march);
+  expect(idsOf(body.sessions)[0]).toBe('session-8');
+});
+
 test('says what the overrides say, not what is true', async () => {
   Object.assign(simulator.faults.switches, {
     totalRecords: 7,

@@ -36,7 +36,7 @@ function findPlace(token: string, query: ListQuery, context: ListContext): PageP
   const lifeMs = faults.switches.pageTokenLifeMs;
   const place = readPageToken(token, { seal, query: JSON.stringify(query), nowMs, lifeMs });
   const { expirePageToken } = faults.switches;
-  if (!place || place.page !== expirePageToken?.page) return place;
+  if (!place || place.page !== expirePageToken?.page) return place && { ...place, token };
   if (expirePageToken.mode === 'once') faults.switches.expirePageToken = null;
   return null;
 }
@@ -61,24 +61,37 @@ function presentPage(page: {
   context: ListContext;
 }): Answer {
   const { query, place, rows, context } = page;
-  const { faults, seal, nowMs, addressOf } = context;
-  const { switches } = faults;
-  const end = place.offset + query.pageSize;
-  const next = { page: place.page + 1, offset: end };
-  const token = switches.nextPageToken ?? makePageToken(seal, JSON.stringify(query), next, nowMs);
+  const { switches } = context.faults;
+  const shown = rows.slice(place.offset, place.offset + query.pageSize);
   const presentation: Presentation = {
     view: query.show,
-    nowMs,
+    nowMs: context.nowMs,
     withParticipantAudio: switches.participantAudioInList,
     bareTrash: switches.bareTrash,
-    addressOf,
+    addressOf: context.addressOf,
   };
   return jsonAnswer(200, {
     from: switches.echoedFrom ?? query.from,
     to: switches.echoedTo ?? query.to,
     page_size: query.pageSize,
     total_records: switches.totalRecords ?? rows.length,
-    next_page_token: end < rows.length ? token : '',
-    sessions: rows.slice(place.offset, end).map((session) => presentSession(session, presentation)),
+    next_page_token: nextToken({ query, place, rowCount: rows.length, context }),
+    sessions: shown.map((session) => presentSession(session, presentation)),
   });
+}
+
+/** The token for what comes after a page; an empty text after the last. */
+function nextToken(walk: {
+  query: ListQuery;
+  place: PagePlace;
+  rowCount: number;
+  context: ListContext;
+}): string {
+  const { query, place, rowCount, context } = walk;
+  const { paging } = context.faults.switches;
+  if (paging === 'repeat' && walk.place.token !== undefined) return walk.place.token;
+  const end = place.offset + query.pageSize;
+  if (end >= rowCount && paging === 'honest') return '';
+  const next = { page: place.page + 1, offset: end >= rowCount ? 0 : end };
+  return makePageToken(context.seal, JSON.stringify(query), next, context.nowMs);
 }

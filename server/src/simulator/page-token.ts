@@ -7,6 +7,8 @@ export interface PagePlace {
   page: number;
   /** Rows before it. */
   offset: number;
+  /** The token that led here; none leads to the first page. */
+  token?: string;
 }
 
 /** Makes the opaque token for the next page of a query, good from `nowMs` on. */

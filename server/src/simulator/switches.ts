@@ -23,8 +23,8 @@ export interface Switches {
   totalRecords: number | null;
   echoedFrom: string | null;
   echoedTo: string | null;
-  /** Each page but the last answers this token instead of its own. */
-  nextPageToken: string | null;
+  /** `repeat`: every page answers the token that led to it, or the first one. `endless`: there is always a next page. */
+  paging: 'honest' | 'repeat' | 'endless';
   /** Trashed rows come without `download_url` and `file_type` (zoom-api.md 2.2). */
   bareTrash: boolean;
   participantAudioInList: boolean;
@@ -54,7 +54,7 @@ export function defaultSwitches(): Switches {
     totalRecords: null,
     echoedFrom: null,
     echoedTo: null,
-    nextPageToken: null,
+    paging: 'honest',
     bareTrash: false,
     participantAudioInList: false,
     clockToleranceSeconds: 30,
