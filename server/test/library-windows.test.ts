@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { volumeAccount } from '../simulator/volume-account.ts';
-import { list, listAll, listSettled, startTestLibrary, type TestLibrary } from './test-library.ts';
+import { volumeAccount } from '../src/simulator/volume-account.ts';
+import { list, listAll, listSettled, startLibrary, type TestLibrary } from './start-library.ts';
 
 let running: TestLibrary | undefined;
 
@@ -10,10 +10,12 @@ afterEach(async () => {
 });
 
 test('brings every session of a month into the catalog and says that the window is complete', async () => {
-  const data = volumeAccount({ sessions: 1000, month: '2026-11', seed: 1 } as never);
-  running = await startTestLibrary({ data });
+  const data = volumeAccount({ sessions: 1000, month: '2026-11' });
+  running = await startLibrary({ data });
   const page = await listSettled(running);
-  expect(page.windows).toMatchObject([{ state: 'complete', records: 1000, reportedTotal: 1000, unreadable: 0 }]);
+  expect(page.windows).toMatchObject([
+    { state: 'complete', records: 1000, reportedTotal: 1000, unreadable: 0 },
+  ]);
   expect(page.totals.sessions).toBe(1000);
   const sessions = await listAll(running);
   expect(new Set(sessions.map(({ zoomId }) => zoomId))).toEqual(

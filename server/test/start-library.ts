@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Catalog, openCatalog } from '../src/catalog/open-catalog.ts';
-import { SessionsPage, type Session, type SessionsQuery } from '../src/contract/index.ts';
+import { type Session, SessionsPage, type SessionsQuery } from '../src/contract/index.ts';
+import { createLibrary, type LibraryEvent } from '../src/library/library.ts';
 import { type SimulatorOptions, startSimulator } from '../src/simulator/simulator.ts';
 import { createZoomClient } from '../src/zoom/client.ts';
-import { createLibrary, type LibraryEvent } from '../src/library/library.ts';
 
 export type TestLibrary = Awaited<ReturnType<typeof startLibrary>>;
 
 /** A library over a real catalog, a real Zoom client and a simulated Zoom on real sockets, with a clock of its own. */
-export async function startLibrary(options: SimulatorOptions & { nowMs?: number; isInMemory?: boolean } = {}) {
+export async function startLibrary(
+  options: SimulatorOptions & { nowMs?: number; isInMemory?: boolean } = {},
+) {
   const { nowMs = Date.parse('2026-11-23T12:00:00Z'), isInMemory = true, ...simulated } = options;
   const clock = { nowMs };
   const now = () => clock.nowMs;
@@ -21,7 +23,11 @@ export async function startLibrary(options: SimulatorOptions & { nowMs?: number;
   const addresses = new Map<string, string>();
   const events: LibraryEvent[] = [];
 
-  const open = (): { catalog: Catalog; library: ReturnType<typeof createLibrary>; close: () => Promise<void> } => {
+  const open = (): {
+    catalog: Catalog;
+    library: ReturnType<typeof createLibrary>;
+    close: () => Promise<void>;
+  } => {
     const catalog = openCatalog({ dataDir, log });
     const zoom = createZoomClient({
       baseUrl: zoomServer.baseUrl,
@@ -34,7 +40,8 @@ export async function startLibrary(options: SimulatorOptions & { nowMs?: number;
     const library = createLibrary({
       catalog,
       zoom,
-      rememberAddresses: (entries) => entries.forEach(({ fileId, address }) => void addresses.set(fileId, address)),
+      rememberAddresses: (entries) =>
+        entries.forEach(({ fileId, address }) => void addresses.set(fileId, address)),
       log,
       now,
     });
@@ -91,7 +98,10 @@ export async function listAll(test: TestLibrary, query: Partial<SessionsQuery> =
 }
 
 /** Looks at a list until none of its windows is being read, and returns that last look. */
-export async function listSettled(test: TestLibrary, query: Partial<SessionsQuery> = {}): Promise<SessionsPage> {
+export async function listSettled(
+  test: TestLibrary,
+  query: Partial<SessionsQuery> = {},
+): Promise<SessionsPage> {
   for (;;) {
     const change = nextWindowEvent(test);
     const page = await list(test, query);

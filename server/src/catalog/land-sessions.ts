@@ -6,6 +6,7 @@ import type { ListName, SessionDraft } from './rows.ts';
 import type { Db } from './schema.ts';
 import { nextSequence } from './sequence.ts';
 import type { StoredSession } from './stored-session.ts';
+import { digestsOf, stampUnchanged, toldOf } from './told-before.ts';
 import { isChanged, type SessionChange, writeChanges } from './write-sessions.ts';
 
 /** Sessions of one answer of Zoom. `span` is what a window asked for, when the answer agrees with the question. */
@@ -32,8 +33,12 @@ export function landSessions(db: Db, landing: Landing): Promise<LandedSession[]>
 
 async function land(db: Db, landing: Landing): Promise<LandedSession[]> {
   const drafts = uniteSameSessions(landing.sessions);
+  const seq = await nextSequence(db);
+  const digests = digestsOf(drafts.values(), landing);
+  const unchanged = await stampUnchanged(db, { digests, seq });
+  for (const zoomId of unchanged) drafts.delete(zoomId);
   const known = byZoomId(await loadByZoomIds(db, [...drafts.keys()]));
-  const evidence: Omit<Evidence, 'isTaken'> = { ...landing, seq: await nextSequence(db) };
+  const evidence: Omit<Evidence, 'isTaken'> = { ...landing, seq };
   const owners = await loadFileOwners(db, { drafts: [...drafts.values()], known });
   const merged = [...drafts.values()].map((draft) => {
     const before = known.get(draft.zoomId) ?? null;
@@ -43,12 +48,16 @@ async function land(db: Db, landing: Landing): Promise<LandedSession[]> {
       evidence: { ...evidence, isTaken: (id) => isTakenByOther(owners, { id, zoomId: draft.zoomId }) },
     });
     for (const file of after.files) owners.set(file.id, owners.get(file.id) ?? draft.zoomId);
-    return { before, after };
+    return { before, after: { ...after, told: toldOf(after, digests.get(draft.zoomId)) } };
   });
   const changes = await withRids(db, merged);
   await writeChanges(db, changes);
   const changeOf = new Map(changes.map((change) => [change.after.zoomId, change]));
-  return landing.sessions.map((session) => landed(session, changeOf.get(session.zoomId)));
+  return landing.sessions.map((session) => {
+    return unchanged.has(session.zoomId)
+      ? landedBefore(session)
+      : landed(session, changeOf.get(session.zoomId));
+  });
 }
 
 /** One session met twice in one answer: its files are those of both. */
@@ -109,6 +118,11 @@ async function withRids(
     before,
     after: { ...after, rid: rids.get(after.zoomId) ?? after.rid },
   }));
+}
+
+/** What was told word for word before has only files that bear Zoom's ids (toldOf). */
+function landedBefore({ zoomId, files }: SessionDraft): LandedSession {
+  return { zoomId, fileIds: files.map((file) => file.zoomId ?? ''), isChanged: false };
 }
 
 function landed(session: SessionDraft, change: Landed | undefined): LandedSession {

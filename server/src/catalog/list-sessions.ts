@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { withFiles } from './load-sessions.ts';
+import { loadByRids } from './load-sessions.ts';
 import type { CatalogSession } from './rows.ts';
-import type { Db, SessionRow } from './schema.ts';
+import type { Db } from './schema.ts';
 import { matches, type SessionFilter, sumColumns } from './session-filter.ts';
 import { toCatalogSession } from './stored-session.ts';
 
@@ -40,9 +40,9 @@ export async function listSessions(db: Db, request: ListRequest): Promise<Listed
   const rows = [...known, ...missing];
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
-  const sessions = await withFiles(
+  const sessions = await loadByRids(
     db,
-    page.map(({ sort_value: _, ...row }) => row),
+    page.map(({ rid }) => rid),
   );
   return {
     sessions: sessions.map(toCatalogSession),
@@ -55,8 +55,12 @@ function canBeMissing({ sort }: ListRequest): boolean {
   return sort.field !== 'size';
 }
 
-type SortedRow = SessionRow & { sort_value: string | number | null };
+interface SortedRow {
+  rid: number;
+  sort_value: string | number | null;
+}
 
+/** The rids alone: what is sorted is small, and the rows of the page are fetched by them. */
 function run(
   db: Db,
   { request, isKnown, limit }: { request: ListRequest; isKnown: boolean; limit: number },
@@ -69,8 +73,7 @@ function run(
   const isByRid = !isKnown || sort.field === 'start';
   return db
     .selectFrom('sessions')
-    .selectAll()
-    .select(value.as('sort_value'))
+    .select(['rid', value.as('sort_value')])
     .where((expression) => matches(expression, filter))
     .$if(canBeMissing(request), (query) => query.where(value, isKnown ? 'is not' : 'is', null))
     .$if(key !== null, (query) =>

@@ -1,4 +1,5 @@
-import type { Db, FileRow, SessionRow } from './schema.ts';
+import { sql } from 'kysely';
+import { type Db, FILE_COLUMNS, type FileRow, type SessionRow } from './schema.ts';
 import { type StoredSession, toStoredSession } from './stored-session.ts';
 
 /** Far below SQLite's limit of 32,766 parameters, and few enough different texts of one statement. */
@@ -13,6 +14,16 @@ export async function loadByZoomIds(db: Db, zoomIds: readonly string[]): Promise
   return withFiles(db, rows);
 }
 
+/** The sessions with these rids that there still are, in that order, with their files. */
+export async function loadByRids(db: Db, rids: readonly number[]): Promise<StoredSession[]> {
+  const rows: SessionRow[] = [];
+  for (const chunk of chunks(rids)) {
+    rows.push(...(await db.selectFrom('sessions').selectAll().where('rid', 'in', chunk).execute()));
+  }
+  const sessionOf = new Map((await withFiles(db, rows)).map((session) => [session.rid, session]));
+  return rids.flatMap((rid) => sessionOf.get(rid) ?? []);
+}
+
 /** These rows as sessions with their files, in the same order; the files in one query. */
 export async function withFiles(db: Db, rows: readonly SessionRow[]): Promise<StoredSession[]> {
   const filesOf = await loadFiles(
@@ -25,20 +36,27 @@ export async function withFiles(db: Db, rows: readonly SessionRow[]): Promise<St
 async function loadFiles(db: Db, rids: readonly number[]): Promise<Map<number, FileRow[]>> {
   const filesOf = new Map<number, FileRow[]>();
   for (const chunk of chunks(rids)) {
+    // One row per session with all its files as JSON: a third of the time that a row per file takes in libsql.
     const rows = await db
       .selectFrom('files')
-      .selectAll()
+      .select([
+        'session_rid',
+        sql<string>`json_group_array(json_array(${fileColumns}) ORDER BY n)`.as('files'),
+      ])
       .where('session_rid', 'in', chunk)
-      .orderBy('session_rid')
-      .orderBy('n')
+      .groupBy('session_rid')
       .execute();
-    for (const row of rows) {
-      const files = filesOf.get(row.session_rid);
-      if (files) files.push(row);
-      else filesOf.set(row.session_rid, [row]);
-    }
+    for (const row of rows) filesOf.set(row.session_rid, JSON.parse(row.files).map(toFileRow));
   }
   return filesOf;
+}
+
+const fileColumns = sql.join(FILE_COLUMNS.map((column) => sql.ref(column)));
+
+function toFileRow(values: readonly unknown[]): FileRow {
+  return Object.fromEntries(
+    FILE_COLUMNS.map((column, index) => [column, values[index]]),
+  ) as unknown as FileRow; // the columns of the table
 }
 
 /** The items in groups small enough for one statement; none for none. */

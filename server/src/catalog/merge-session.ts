@@ -32,6 +32,7 @@ export function mergeSession(
     search: draft.search || (known?.search ?? ''),
     ...membership(known, evidence),
     trashedMs: evidence.list === 'trashed-sessions' ? latestTrashing(files) : null,
+    told: null,
     readMs: evidence.isSingle ? evidence.nowMs : (known?.readMs ?? null),
     files,
   };

@@ -28,6 +28,8 @@ export interface SessionsTable {
   parts_bytes: number;
   parts_kinds: number;
   read_ms: number | null;
+  /** Digest of what a month list last told of it, while nothing else has changed it since (told-before.ts). */
+  told: string | null;
   search: string;
 }
 
@@ -58,6 +60,21 @@ export interface FilesTable {
   lists: number;
   trashed_ms: number | null;
 }
+
+/** The columns of a file, in the order in which its values travel as JSON. */
+export const FILE_COLUMNS = [
+  ...(['session_rid', 'n', 'id', 'id_hash', 'zoom_id', 'id_is_zooms', 'source', 'kind'] as const),
+  ...(['recording_type', 'file_type', 'extension', 'status', 'start_ms', 'end_ms', 'size_bytes'] as const),
+  ...([
+    'has_address',
+    'is_external',
+    'participant_name',
+    'user_id',
+    'user_key',
+    'lists',
+    'trashed_ms',
+  ] as const),
+] satisfies (keyof FilesTable)[];
 
 /** Sums per scope: `2026-11` for a month of live sessions, or the name of a trash. */
 export interface TotalsTable {

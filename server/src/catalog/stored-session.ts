@@ -33,6 +33,7 @@ export interface StoredSession extends Omit<SessionDraft, 'files'> {
   partsSeq: number | null;
   trashedMs: number | null;
   readMs: number | null;
+  told: string | null;
   files: StoredFile[];
 }
 
@@ -64,6 +65,7 @@ export function toStoredSession(row: SessionRow, fileRows: readonly FileRow[]): 
     partsSeq: row.parts_seq,
     trashedMs: row.trashed_ms,
     readMs: row.read_ms,
+    told: row.told,
     files: fileRows.map(toStoredFile),
   };
 }
@@ -84,6 +86,7 @@ export function toSessionRow(session: StoredSession): SessionRow {
     parts_seq: session.partsSeq,
     trashed_ms: session.trashedMs,
     read_ms: session.readMs,
+    told: session.told,
     search: session.search,
     ...sumsOf(session),
   };
@@ -96,8 +99,14 @@ export function stateNumber(state: SessionState): number {
 
 /** What the library gets to see: bits and sequence numbers turned into words. */
 export function toCatalogSession(session: StoredSession): CatalogSession {
-  const { liveSeq: _live, trashedSeq: _trashed, partsSeq: _parts, search: _search, ...known } = session;
-  return { ...known, state: stateOf(session), files: session.files.map(toCatalogFile) };
+  const { rid, positionMs, zoomId, name, key, startMs, durationMinutes } = session;
+  const { reportedBytes, reportedFiles, trashedMs, readMs } = session;
+  return {
+    ...{ rid, positionMs, zoomId, name, key, startMs, durationMinutes },
+    ...{ reportedBytes, reportedFiles, trashedMs, readMs },
+    state: stateOf(session),
+    files: session.files.map(toCatalogFile),
+  };
 }
 
 function toCatalogFile({ lists, ...file }: StoredFile): CatalogFile {

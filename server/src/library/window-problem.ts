@@ -1,5 +1,6 @@
 import type { WindowProblem } from '../contract/index.ts';
 import {
+  ZoomError,
   ZoomHttpError,
   ZoomNetworkError,
   ZoomPageTokenError,
@@ -30,6 +31,7 @@ export function toWindowProblem(error: unknown, nowMs: number): WindowProblem {
     return incomplete('Zoom’s page tokens keep expiring before the next page is asked for.');
   }
   if (error instanceof ZoomHttpError) return toHttpProblem(error);
+  if (!(error instanceof ZoomError)) return internal;
   return problem(
     'zoom-unexpected-answer',
     'Zoom’s answer was not understood',
@@ -41,6 +43,12 @@ export function toWindowProblem(error: unknown, nowMs: number): WindowProblem {
 export function incomplete(detail: string): WindowProblem {
   return problem('window-incomplete', 'Sessions may be missing', detail);
 }
+
+const internal = problem(
+  'internal',
+  'The window could not be read',
+  'Something went wrong on our side. The server’s log says what.',
+);
 
 const loop = problem(
   'pagination-loop',

@@ -22,6 +22,7 @@ CREATE TABLE sessions (
   parts_bytes INTEGER NOT NULL,
   parts_kinds INTEGER NOT NULL,
   read_ms INTEGER,
+  told TEXT,
   search TEXT NOT NULL
 );
 -- The trashes are a small part of all sessions; these hold that part alone.
