@@ -41,7 +41,7 @@ const WHOLE: ByteRange = { kind: 'whole' };
 function fileHeaders(
   { session, file }: { session: SimulatedSession; file: SimulatedFile },
   { faults, count, switches }: FileContext,
-): Record<string, string> & { etag: string; 'last-modified': string } {
+): Answer['headers'] & { etag: string; 'last-modified': string } {
   const identity = findFault(faults, 'etag-changing')
     ? String(count)
     : JSON.stringify([session.session_id, file.id]);
@@ -53,8 +53,7 @@ function fileHeaders(
     etag: `"${tag}"`,
     'last-modified': new Date(file.recording_end || file.recording_start || session.start_time).toUTCString(),
     'cache-control': 'max-age=0,s-maxage=86400',
-    // The type of a record with named members does not let a switch add a list of values; node:http takes both.
-    ...(switches.cdnHeaders as Record<string, string>),
+    ...switches.cdnHeaders,
   };
 }
 

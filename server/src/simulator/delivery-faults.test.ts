@@ -92,6 +92,14 @@ test('a stalled body stays open and sends no more', async () => {
   socket.destroy();
 });
 
+test('a connection can stay open after a whole body', async () => {
+  onCdn({ kind: 'slow-close', ms: 60_000 });
+  const { socket, received } = openRaw(address);
+  while (splitAnswer(Buffer.concat(received)).body.length < sizeBytes) await once(socket, 'data');
+  expect(simulator.log.at(-1)?.isClosed).toBe(false);
+  socket.destroy();
+});
+
 test('a wrong Content-Length says what it was told to', async () => {
   onCdn({ kind: 'wrong-length', by: 17 });
   const { head, body } = await askRaw(address);

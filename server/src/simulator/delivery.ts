@@ -17,6 +17,8 @@ export interface Delivery {
   /** The body goes out in pieces of this many bytes, with a pause after each. */
   pieceBytes: number;
   pauseMs: number;
+  /** Wait between the last byte and the end of the connection. */
+  lingerMs: number;
   /** Whether node:http would refuse or mend it, so that it must be written on the socket. */
   isRaw: boolean;
 }
@@ -31,14 +33,16 @@ export function planDelivery(answer: Answer, faults: readonly Fault[]): Delivery
   const headEveryMs = findFault(faults, 'slow-headers')?.everyMs ?? null;
   const cut = planCut(sizeBytes, faults);
   const wrongLength = findFault(faults, 'wrong-length');
-  const isRaw =
-    headEveryMs !== null || cut.framing !== 'length' || cut.ending !== 'clean' || wrongLength !== undefined;
+  const lingerMs = findFault(faults, 'slow-close')?.ms ?? 0;
+  const isCut = cut.framing !== 'length' || cut.ending !== 'clean';
+  const isRaw = isCut || headEveryMs !== null || wrongLength !== undefined || lingerMs > 0;
   return {
     latencyMs: findFault(faults, 'latency')?.ms ?? 0,
     headEveryMs,
     declaredBytes: sizeBytes + (wrongLength?.by ?? 0),
     ...cut,
     ...planPace(faults),
+    lingerMs,
     isRaw,
   };
 }

@@ -40,6 +40,8 @@ export type DeliveryFault =
   /** Content-Length says so many bytes more (or less) than the body has. */
   | { kind: 'wrong-length'; by: number }
   | { kind: 'no-length'; framing?: 'chunked' | 'close' }
+  /** The whole body, and then the connection stays open that much longer. */
+  | { kind: 'slow-close'; ms: number }
   | { kind: 'headers'; headers: Record<string, string | string[]> };
 
 /** What the CDN itself does wrong. */
@@ -95,6 +97,7 @@ const KINDS: Record<Fault['kind'], 'answer' | 'delivery' | 'file'> = {
   'fin-at': 'delivery',
   'wrong-length': 'delivery',
   'no-length': 'delivery',
+  'slow-close': 'delivery',
   headers: 'delivery',
   'range-ignored': 'file',
   'etag-changing': 'file',

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createTrackingId } from './answers.ts';
 import { type Delivery, planDelivery } from './delivery.ts';
 import { type Answer, type Exchange, findFault } from './exchange.ts';
@@ -66,9 +67,12 @@ async function sendOnSocket({ exchange, answer, delivery, headers, signal }: Sen
   if (delivery.ending === 'stall') return untilAborted(signal);
   if (delivery.ending === 'reset') {
     await pause(RESET_GRACE_MS, signal);
+    // A reader in this very process reads between timers and immediates, however late they are.
+    await nextTurn();
     socket.resetAndDestroy();
     return;
   }
+  if (delivery.lingerMs > 0) await pause(delivery.lingerMs, signal);
   socket.end(isChunked && delivery.ending === 'clean' ? '0\r\n\r\n' : '');
 }
 
