@@ -14,9 +14,8 @@ import { createPauses, type PauseStore } from './pauses.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { parseRecordingsPage, parseSession, type RecordingsPage, type ZoomSession } from './schemas.ts';
 import { createTokenSource } from './token.ts';
-import type { ZoomState } from './zoom-state.ts';
 
-export type { AskOptions, OpenedFile, OpenFileRequest, RateLabel, Urgency, ZoomHealth, ZoomState };
+export type { AskOptions, OpenedFile, OpenFileRequest, RateLabel, Urgency, ZoomHealth };
 
 const API_CONNECTIONS = 64;
 /** As many as there may be streams at once (reliability.md, default limits): a reader must never wait for another's socket. */

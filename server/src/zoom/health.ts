@@ -1,4 +1,5 @@
 import { describeFailure } from './describe-failure.ts';
+import { ZoomPausedError } from './errors.ts';
 import type { ZoomState } from './zoom-state.ts';
 
 /** `since` in milliseconds; `detail` is a sentence for a person. */
@@ -45,7 +46,9 @@ export function createHealth(deps: HealthDeps) {
     current: look,
     /** Notes how a call ended; `null` is well. */
     report(failure: unknown): void {
-      last = failure === null ? { state: 'ok', detail: null } : describeFailure(failure);
+      // While a pause lasts it speaks for itself, and when it ends nothing of it should stay.
+      const isPause = failure instanceof ZoomPausedError && deps.pausedUntilMs() !== null;
+      if (!isPause) last = failure === null ? { state: 'ok', detail: null } : describeFailure(failure);
       look();
     },
     /** @returns ends the listening */

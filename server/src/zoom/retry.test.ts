@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { expect, test } from 'vitest';
 import {
   createTestClient,
@@ -33,6 +34,26 @@ test('a list call that meets 503 and 502 succeeds at the third attempt, with gro
   expect(api.arrivals).toHaveLength(3);
   expect(first).toBeGreaterThanOrEqual(199);
   expect(second).toBeGreaterThan(first);
+});
+
+test('a retry is logged with Zoom’s tracking id and no address', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const api = await startFaultServer((_, response, count) =>
+    sendJson(response, EMPTY_PAGE, {
+      status: count === 1 ? 503 : 200,
+      headers: { 'x-zm-trackingid': 'WEB_7' },
+    }),
+  );
+  await createTestClient(api, { log }).listRecordings({ nextPageToken: 'token-canary' }, person);
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 40,
+    part: 'zoom',
+    operation: 'listRecordings',
+    trackingId: 'WEB_7',
+  });
+  expect(lines[0]).not.toMatch(/canary|http:|Bearer|eyJ/);
 });
 
 test('after three attempts the last refusal is the answer', async () => {
