@@ -1,6 +1,7 @@
 /** Draws the pictures of the demo videos as chains of ffmpeg filters; all places are in pixels of WIDTH × HEIGHT. */
 import { SECONDS } from './demo-stories.mjs';
 
+/** The size at which everything is drawn. */
 export const [WIDTH, HEIGHT] = [960, 540];
 const FONTS = '/usr/share/fonts/truetype/dejavu';
 const HEADER = 64;

@@ -101,4 +101,5 @@ const lesson = {
   ],
 };
 
+/** Both stories, in the order in which they are made. */
 export const STORIES = [visit, lesson];

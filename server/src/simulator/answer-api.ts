@@ -27,7 +27,10 @@ interface ApiRoute {
   sessionId: string;
 }
 
-/** Answers everything under /v2: budget, faults, token, then the call itself. `cut` asks for the connection to be reset. */
+/**
+ * Answers everything under /v2: budget, faults, token, then the call itself. `cut` asks for the connection to be
+ * reset.
+ */
 export function answerApi(exchange: Exchange, world: World): Answer | 'cut' {
   const { record } = exchange;
   const route = record.method === 'GET' ? matchRoute(record.path) : null;

@@ -69,8 +69,8 @@ const ROUTES: Record<string, Route> = {
 };
 
 /**
- * Answers a request under /_control/: faults, switches, clock, account, request log, open sockets. A body that is not as it should be
- * is 400 with what is wrong, an unknown route 404.
+ * Answers a request under /_control/: faults, switches, clock, account, request log, open sockets. A body that is
+ * not as it should be is 400 with what is wrong, an unknown route 404.
  */
 export async function answerControl(exchange: Exchange, simulator: Simulator): Promise<Answer> {
   const { record, request } = exchange;

@@ -10,8 +10,9 @@ const SESSIONS = 1500;
 const DAY_MS = 86_400_000;
 
 /**
- * The account that opens when there are no credentials: 14 calendar months of a telehealth-and-tutoring product that grows, told
- * relative to `now` (ms). The same `now` gives the same account. Reads server/demo-media for the true sizes of the files.
+ * The account that opens when there are no credentials: 14 calendar months of a telehealth-and-tutoring product
+ * that grows, told relative to `now` (ms). The same `now` gives the same account. Reads server/demo-media for the
+ * true sizes of the files.
  */
 export function createDemoAccount({ now }: { now: number }): SimulatedAccount {
   const random = createRandom(SEED);

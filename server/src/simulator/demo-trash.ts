@@ -10,8 +10,8 @@ const LATEST_DAYS = 0.01;
 const EARLIEST_DAYS = 29.8;
 
 /**
- * Puts a share of the sessions, and single files of some others, in the trash, thrown away evenly over the last 30 days: some are
- * purged today, some in three days. Only sessions old enough to have been there before are chosen.
+ * Puts a share of the sessions, and single files of some others, in the trash, thrown away evenly over the last 30
+ * days: some are purged today, some in three days. Only sessions old enough to have been there before are chosen.
  */
 export function trashSome(
   sessions: SimulatedSession[],

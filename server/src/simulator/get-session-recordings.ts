@@ -16,9 +16,9 @@ export interface SessionContext {
 }
 
 /**
- * Whether a path is that of the single-session call, and the id it means. The path is decoded once, as a gateway does
- * before it routes; an id that then begins with `/` or holds `//` was not encoded twice and is lost (zoom-api.md 3.2).
- * Null: another route. An empty string: this route, no usable id.
+ * Whether a path is that of the single-session call, and the id it means. The path is decoded once, as a gateway
+ * does before it routes; an id that then begins with `/` or holds `//` was not encoded twice and is lost
+ * (zoom-api.md 3.2). Null: another route. An empty string: this route, no usable id.
  */
 export function matchSessionPath(path: string): string | null {
   const routed = decodeOnce(path);

@@ -13,8 +13,8 @@ export interface ListQuery {
 }
 
 /**
- * Reads the query as leniently as Zoom does (zoom-api.md 1.5): what makes no sense is as good as absent. The only refusal is
- * that of a long range, when the switch asks for it.
+ * Reads the query as leniently as Zoom does (zoom-api.md 1.5): what makes no sense is as good as absent. The only
+ * refusal is that of a long range, when the switch asks for it.
  */
 export function readListQuery(
   query: Record<string, string>,

@@ -10,6 +10,7 @@ export interface MediaSet {
   participants: readonly { name: string; userId: string }[];
 }
 
+/** A nurse line sorts out an ankle. */
 export const VISIT: MediaSet = {
   name: 'visit',
   participants: [
@@ -18,6 +19,7 @@ export const VISIT: MediaSet = {
   ],
 };
 
+/** Two students complete the square. */
 export const LESSON: MediaSet = {
   name: 'lesson',
   participants: [

@@ -31,6 +31,8 @@ export function presentSession(
 ): Record<string, unknown> {
   const { session_id, session_name, session_key, start_time, timezone, duration } = session;
   const shown = (session.recording_files ?? []).filter((file) => file && isShown(file, presentation));
+  // A file in the trash has to be shown somewhere, whatever its kind.
+  const showsAudio = presentation.withParticipantAudio || presentation.view === 'trashed-files';
   const counted = shown.filter((file) => !UNCOUNTED.has(file?.file_type ?? ''));
   return {
     ...{ session_id, session_name, session_key, start_time, timezone, duration },
@@ -38,7 +40,7 @@ export function presentSession(
     recording_count: session.recording_count ?? counted.length,
     recording_files: presentFiles(session, 'recording_files', presentation),
     participant_video_files: presentFiles(session, 'participant_video_files', presentation),
-    participant_audio_files: presentation.withParticipantAudio
+    participant_audio_files: showsAudio
       ? presentFiles(session, 'participant_audio_files', presentation)
       : undefined,
     ...session.extra,

@@ -21,8 +21,9 @@ const HOSTILE_VTT = `WEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:04.000\r\nEve: <s
 const HOSTILE_CHAT = '00:00:02\tEve:\t<script>alert(1)</script> javascript:alert(1)\r\n';
 
 /**
- * An account with every oddity on a session of its own, for tests. The session's `session_key` says which one it is (`still-processing`,
- * `id-leading-slash`, …; `key-empty` is to be found by its name); they lie a day apart, going back from `now` (ms), thus over more than a month.
+ * An account with every oddity on a session of its own, for tests. The session's `session_key` says which one it
+ * is (`still-processing`, `id-leading-slash`, …; `key-empty` is to be found by its name); they lie a day apart,
+ * going back from `now` (ms), thus over more than a month.
  */
 export function quirkAccount({ now }: { now: number }): SimulatedAccount {
   const random = createRandom(8);

@@ -7,7 +7,10 @@ export interface RawAnswer {
   ending: 'end' | 'reset';
 }
 
-/** Asks over a bare socket, where nothing mends or hides what the framing says. Resolves when the connection is over. */
+/**
+ * Asks over a bare socket, where nothing mends or hides what the framing says. Resolves when the connection is
+ * over.
+ */
 export async function askRaw(url: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
   const { socket, received } = openRaw(url, headers);
   const ending = await new Promise<RawAnswer['ending']>((resolve) => {

@@ -26,7 +26,10 @@ export async function sendAnswer(exchange: Exchange, answer: Answer, nowMs: numb
   await (delivery.isRaw ? sendOnSocket(sending) : sendProperly(sending));
 }
 
-/** A reset that overtakes the bytes before it looks to the reader like an ordinary end, so those get time to be read. */
+/**
+ * A reset that overtakes the bytes before it looks to the reader like an ordinary end, so those get time to be
+ * read.
+ */
 const RESET_GRACE_MS = 50;
 
 interface Sending {

@@ -23,8 +23,9 @@ export interface SimulatorOptions {
   /** Wall clock in ms; the simulator's own clock can be shifted against it. */
   now?: () => number;
   /**
-   * What is not given is as on Zoom's Pro plan: 20 list calls and 30 single-session calls a second, by the simulated clock. While
-   * that stands still nothing is given back: a test with a fixed `now` asks for 'unlimited'.
+   * What is not given is as on Zoom's Pro plan: 20 list calls and 30 single-session calls a second, by the
+   * simulated clock. While that stands still nothing is given back: a test with a fixed `now` asks for
+   * 'unlimited'.
    */
   rates?: Partial<Rates> | 'unlimited';
   /** Answers paths under /_control/ on the API port. */

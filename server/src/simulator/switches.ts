@@ -23,7 +23,10 @@ export interface Switches {
   totalRecords: number | null;
   echoedFrom: string | null;
   echoedTo: string | null;
-  /** `repeat`: every page answers the token that led to it, or the first one. `endless`: there is always a next page. */
+  /**
+   * `repeat`: every page answers the token that led to it, or the first one. `endless`: there is always a next
+   * page.
+   */
   paging: 'honest' | 'repeat' | 'endless';
   /** Trashed rows come without `download_url` and `file_type` (zoom-api.md 2.2). */
   bareTrash: boolean;

@@ -50,6 +50,20 @@ test('lists single files in the trash under their living session', async () => {
   expect(body.sessions?.[0]?.recording_files).toHaveLength(1);
 });
 
+test('a participant audio file in the trash shows, though the living list has no such files', async () => {
+  const deleted_time = '2026-03-11T09:00:00Z';
+  const voice = simulatedFile({ id: 'voice', recording_type: 'audio_only', content, deleted_time });
+  const start_time = '2025-08-01T00:00:00Z';
+  simulator.account.sessions.push(
+    simulatedSession({ session_id: 'talk', start_time, participant_audio_files: [voice] }),
+  );
+  const { body } = await list(simulator, { trash: 'true', trash_type: 'recording_file' });
+  expect(body.sessions?.[0]).toMatchObject({
+    session_id: 'talk',
+    participant_audio_files: [{ id: 'voice', deleted_time }],
+  });
+});
+
 test('what is in the trash is not among the living, in the list and in the single call', async () => {
   const { body } = await list(simulator, { from: '2025-06-01', to: '2025-07-01' });
   expect(body.sessions).toMatchObject([{ session_id: 'partly', recording_files: [{ id: 'kept' }] }]);

@@ -15,8 +15,8 @@ export interface BodyWriting {
 }
 
 /**
- * Writes the first `stopAt` bytes of a body as fast as the reader takes them. Resolves when the last piece was handed over, or the
- * reader left; whether it left is to be asked of the signal.
+ * Writes the first `stopAt` bytes of a body as fast as the reader takes them. Resolves when the last piece was
+ * handed over, or the reader left; whether it left is to be asked of the signal.
  */
 export async function writeBody(writing: BodyWriting): Promise<void> {
   const { body, delivery, signal } = writing;
@@ -50,8 +50,8 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Writes one piece; the last one, and any the reader has no room for, are waited for. Node calls back with an error when the
- * reader leaves, so nothing waits for ever.
+ * Writes one piece; the last one, and any the reader has no room for, are waited for. Node calls back with an
+ * error when the reader leaves, so nothing waits for ever.
  */
 function writePiece(writing: BodyWriting, piece: Buffer, isLast: boolean): Promise<void> | undefined {
   const { out, isChunked, onSent } = writing;
