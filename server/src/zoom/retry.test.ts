@@ -64,6 +64,16 @@ test('after three attempts the last refusal is the answer', async () => {
   expect(zoom.health()).toMatchObject({ state: 'unreachable', detail: expect.stringContaining('500') });
 });
 
+test('when everything fails, retries add less than a fifth to the calls (U3)', async () => {
+  const api = await startFaultServer((_, response) => sendJson(response, {}, { status: 500 }));
+  const zoom = createTestClient(api);
+  const calls = 100;
+  const asked = Array.from({ length: calls }, (_, day) => zoom.listRecordings({ from: `${day}` }, person));
+  await Promise.allSettled(asked);
+  expect(api.arrivals.length).toBeGreaterThan(calls);
+  expect(api.arrivals.length).toBeLessThanOrEqual(1.2 * calls);
+});
+
 test('health recovers with the first call that succeeds, and tells its listeners once', async () => {
   let status = 404;
   const api = await startFaultServer((_, response) => sendJson(response, EMPTY_PAGE, { status }));
