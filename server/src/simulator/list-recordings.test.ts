@@ -163,6 +163,20 @@ test('rows can be put in another order', async () => {
   expect(idsOf(body.sessions)[0]).toBe('session-8');
 });
 
+test('serves a hostile address, a wrong type and an unknown field as they were laid', async () => {
+  const file = simulatedFile({
+    id: 'video',
+    recording_type: 'gallery_view',
+    content: { kind: 'missing' },
+    download_url: 'file:///etc/passwd',
+    extra: { file_size: 'many', colour: 'red' },
+  });
+  simulator.account.sessions = [session(1, '2026-03-02T10:00:00Z', { recording_files: [file] })];
+  const { body } = await list(simulator, march);
+  const expected = { download_url: 'file:///etc/passwd', file_size: 'many', colour: 'red' };
+  expect(body.sessions?.[0]?.recording_files?.[0]).toMatchObject(expected);
+});
+
 test('says what the overrides say, not what is true', async () => {
   Object.assign(simulator.faults.switches, {
     totalRecords: 7,
