@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { statusQuery } from '../lib/status-query.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
-import { ArrivalContext } from '../ui/page-heading.tsx';
+import { type Arrival, ArrivalContext } from '../ui/page-heading.tsx';
 import styles from './layout.module.css';
 import { LinkNote } from './link-note.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -44,21 +44,11 @@ export function Layout() {
   );
 }
 
-/** Tells the next page's heading that the reader came from another page. */
-function useArrival(pathname: string): { isPending: boolean } {
-  const arrival = useRef({ isPending: false });
-  const shown = useRef(pathname);
+/** Tells a page's heading where it stands, so that it knows whether the reader came from another page. */
+function useArrival(pathname: string): Arrival {
+  const arrival = useRef<Arrival>({ pathname, headedPathname: null });
   // While drawing, not in an effect: the heading's own effect, which is a child's, would run before it.
-  if (shown.current !== pathname) {
-    shown.current = pathname;
-    arrival.current.isPending = true;
-  }
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      arrival.current.isPending &&= document.querySelector('h1') === null;
-    });
-    return () => clearTimeout(timer);
-  });
+  arrival.current.pathname = pathname;
   return arrival.current;
 }
 

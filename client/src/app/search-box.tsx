@@ -29,13 +29,17 @@ export function SearchBox() {
   }
 
   useShortcuts({
-    '/': () => input.current?.select(),
+    '/': () => {
+      input.current?.focus();
+      input.current?.select();
+    },
     // The last of the levels that Esc goes back by: whatever lay on top has taken the key already.
     ...(applied && { Escape: clear }),
   });
 
   return (
-    <search className={styles.search}>
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every browser yet, nor to the tests'.
+    <form role="search" className={styles.search} onSubmit={(event) => event.preventDefault()}>
       <TextInput
         ref={input}
         type="text"
@@ -64,7 +68,7 @@ export function SearchBox() {
           else clear();
         }}
       />
-    </search>
+    </form>
   );
 }
 

@@ -20,7 +20,7 @@ export function SettingsMenu() {
   }
 
   return (
-    <Menu position="bottom-end" shadow="md" width={232}>
+    <Menu position="bottom-end" shadow="md" width={232} withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={36} aria-label="Settings" title="Settings">
           <Settings size={20} aria-hidden color="var(--text-muted)" />

@@ -29,10 +29,11 @@ export function speakBytes(sizeBytes: number | null): string {
 
 function bytesIn(sizeBytes: number | null, units: readonly string[]): string {
   if (!sizeBytes || sizeBytes < 0) return missing;
-  // 999,950 would round to "1,000.0 kB", so the step up is taken on the rounded value.
+  if (sizeBytes === 1) return `1 ${units[0]?.slice(0, -1)}`;
+  // 999,500 would round to "1,000 kB", so the step up is taken on the rounded value.
   let value = sizeBytes;
   let step = 0;
-  while (step < units.length - 1 && value >= 999.95) {
+  while (step < units.length - 1 && value >= 999.5) {
     value /= 1000;
     step += 1;
   }

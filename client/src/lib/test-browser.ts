@@ -15,6 +15,13 @@ export function installTestBrowser() {
       disconnect() {}
     },
   );
+  vi.stubGlobal(
+    'EventSource',
+    class extends EventTarget {
+      close() {}
+    },
+  );
+  vi.stubGlobal('scrollTo', () => undefined);
   vi.stubGlobal('matchMedia', (media: string) =>
     Object.assign(new EventTarget(), {
       matches: false,

@@ -1,13 +1,15 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { messages } from '../lib/messages.ts';
 
-interface Arrival {
-  /** Whether a page was left for the one now shown, and its heading has not been focused yet. */
-  isPending: boolean;
+export interface Arrival {
+  /** The address on screen, or on its way there: a page that is still being fetched has its address already. */
+  pathname: string;
+  /** The address of the last heading that was drawn; null before the first. */
+  headedPathname: string | null;
 }
 
-/** Written by the layout when the page changes, read by the heading that comes; not state, for nothing redraws by it. */
-export const ArrivalContext = createContext<Arrival>({ isPending: false });
+/** Written by the layout and by each heading that comes; not state, for nothing redraws by it. */
+export const ArrivalContext = createContext<Arrival>({ pathname: '', headedPathname: null });
 
 interface PageHeadingProps {
   /** Becomes the tab's title. */
@@ -26,8 +28,9 @@ export function PageHeading({ title, className, children }: PageHeadingProps) {
   }, [title]);
 
   useEffect(() => {
-    if (!arrival.isPending) return;
-    arrival.isPending = false;
+    const { pathname, headedPathname } = arrival;
+    arrival.headedPathname = pathname;
+    if (headedPathname === null || headedPathname === pathname) return;
     // Whoever is typing meanwhile keeps the focus.
     if (document.activeElement instanceof HTMLInputElement) return;
     heading.current?.focus({ preventScroll: true });

@@ -12,18 +12,25 @@ interface EmptyMonthProps {
 
 /** A month, or an account, without recordings. */
 export function EmptyMonth({ month, months, onMonth }: EmptyMonthProps) {
-  const hasAny = months.some((summary) => summary.sessions > 0);
-  if (month === 'all' || (!hasAny && months.length > 0)) return <NeverAny />;
-  const next = nearestWithRecordings(month, months);
+  if (month === 'all' || isKnownEmpty(months)) return <NeverAny />;
+  const next = nearestWorthALook(month, months);
   return (
     <EmptyState title={`No recordings in ${formatMonth(month)}.`}>
       <p>Recordings usually appear within a day or so of the session ending.</p>
       {next && (
         <Button variant="default" onClick={() => onMonth(next.month)}>
-          Go to {nameOf({ month: next.month, beside: month })} ({formatBytes(next.bytes)})
+          Go to {nameOf({ month: next.month, beside: month })}
+          {next.bytes > 0 && ` (${formatBytes(next.bytes)})`}
         </Button>
       )}
     </EmptyState>
+  );
+}
+
+/** Whether every month was read and has nothing; a month that was never read may have. */
+function isKnownEmpty(months: Months): boolean {
+  return (
+    months.length > 0 && months.every((summary) => summary.sessions === 0 && summary.state === 'complete')
   );
 }
 
@@ -40,13 +47,13 @@ function NeverAny() {
   );
 }
 
-/** The nearest earlier month that has recordings, else the nearest later one. */
-function nearestWithRecordings(month: Month, months: Months): { month: Month; bytes: number } | undefined {
-  const full = months.flatMap(({ month: text, sessions, bytes }) => {
+/** The nearest earlier month that has recordings or was never read, else the nearest later one. */
+function nearestWorthALook(month: Month, months: Months): { month: Month; bytes: number } | undefined {
+  const worth = months.flatMap(({ month: text, sessions, bytes, state }) => {
     const known = parseMonth(text);
-    return known && sessions > 0 ? [{ month: known, bytes }] : [];
+    return known && known !== month && (sessions > 0 || state === 'unread') ? [{ month: known, bytes }] : [];
   });
-  const newestFirst = full.toSorted((a, b) => compareMonths(b.month, a.month));
+  const newestFirst = worth.toSorted((a, b) => compareMonths(b.month, a.month));
   return newestFirst.find((known) => compareMonths(known.month, month) < 0) ?? newestFirst.at(-1);
 }
 

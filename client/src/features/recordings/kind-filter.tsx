@@ -13,7 +13,7 @@ interface KindFilterProps {
 export function KindFilter({ type, onType }: KindFilterProps) {
   const chosen = type ? type.split(',') : [];
   return (
-    <Menu position="bottom-start" shadow="md">
+    <Menu position="bottom-start" shadow="md" withinPortal={false}>
       <Menu.Target>
         <Button variant="default" size="compact-md" rightSection={<ChevronDown size={16} aria-hidden />}>
           {labelOf(chosen)}

@@ -49,7 +49,15 @@ export function MonthNav({ month, latest, months, onMonth }: MonthNavProps) {
       >
         <ChevronRight size={18} aria-hidden />
       </StepButton>
-      <Popover opened={isOpen} onChange={setIsOpen} trapFocus returnFocus position="bottom-start" shadow="md">
+      <Popover
+        opened={isOpen}
+        onChange={setIsOpen}
+        trapFocus
+        returnFocus
+        position="bottom-start"
+        shadow="md"
+        withinPortal={false}
+      >
         <Popover.Target>
           <Button
             variant="default"

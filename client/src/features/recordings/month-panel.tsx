@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { MonthPicker } from '@mantine/dates';
 import type { Months } from '@matinee/server/contract';
 import { useState } from 'react';
-import { formatBytes } from '../../lib/format.ts';
+import { formatBytes, plural } from '../../lib/format.ts';
 import { compareMonths, formatMonth, type Month, nameOfMonth, parseMonth } from '../../lib/month.ts';
 import styles from './month-panel.module.css';
 
@@ -36,7 +36,7 @@ export function MonthPanel({ month, latest, months, onMonth }: MonthPanelProps) 
         }}
         getMonthControlProps={(day) => {
           const shown = parseMonth(day.slice(0, 7));
-          return shown ? controlOf({ month: shown, bytes: known.get(shown)?.bytes ?? null }) : {};
+          return shown ? controlOf(shown, known.get(shown)) : {};
         }}
         classNames={{ monthsListControl: styles.control ?? '' }}
       />
@@ -54,9 +54,10 @@ export function MonthPanel({ month, latest, months, onMonth }: MonthPanelProps) 
 }
 
 /** Name of a month with the size of its recordings below; the accessible name says both in full. */
-function controlOf({ month, bytes }: { month: Month; bytes: number | null }) {
+function controlOf(month: Month, summary: Months[number] | undefined) {
+  const bytes = summary?.bytes ?? null;
   return {
-    'aria-label': `${formatMonth(month)}, ${bytes ? formatBytes(bytes) : 'no recordings known'}`,
+    'aria-label': `${formatMonth(month)}, ${contentWords(summary)}`,
     children: (
       <span className={styles.month}>
         {nameOfMonth(month).slice(0, 3)}
@@ -64,6 +65,11 @@ function controlOf({ month, bytes }: { month: Month; bytes: number | null }) {
       </span>
     ),
   };
+}
+
+function contentWords(summary: Months[number] | undefined): string {
+  if (summary?.bytes) return `${plural(summary.sessions, 'session')}, ${formatBytes(summary.bytes)}`;
+  return summary?.state === 'complete' ? 'no recordings' : 'not read yet';
 }
 
 function MonthEntry({ latest, onMonth }: Pick<MonthPanelProps, 'latest' | 'onMonth'>) {

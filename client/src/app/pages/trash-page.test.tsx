@@ -1,0 +1,74 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { installBrowserStandIns } from '../../testing/browser-stand-ins.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { testFile, testPage, testSession, testStatus, testWindow } from '../../testing/test-data.ts';
+import { installTestServer } from '../../testing/test-server.ts';
+
+installBrowserStandIns();
+const server = installTestServer();
+
+const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();
+const whole = testSession({
+  id: 'whole',
+  name: 'Old standup',
+  state: 'trashed',
+  trashedAt: '2026-10-24T10:00:00.000Z',
+  purgeAt: soon,
+});
+const partly = testSession({
+  id: 'partly',
+  name: 'Interview 12',
+  files: [
+    testFile({ id: 'kept', label: 'Speaker view' }),
+    testFile({ id: 'gone', trashedAt: soon, purgeAt: soon }),
+  ],
+});
+const window = testWindow({ from: null, to: null, trash: 'session_recordings' });
+
+beforeEach(() => {
+  server.answer = (url) => {
+    if (url.pathname === '/api/status') return { body: testStatus };
+    const isWhole = url.searchParams.get('trash') === 'session_recordings';
+    return { body: testPage([isWhole ? whole : partly], { windows: [window] }) };
+  };
+});
+afterEach(cleanup);
+
+test('the trash lists whole sessions first, soonest gone at the top', async () => {
+  renderApp('/trash');
+  const row = await screen.findByRole('row', {
+    name: /^Old standup, moved 24 Oct 2026, deleted for good in 3 days/,
+  });
+  expect(within(row).getByText('in 3 days')).toBeTruthy();
+  expect(server.asked.find((asked) => asked.includes('trash='))).toContain(
+    'trash=session_recordings&sort=purge',
+  );
+});
+
+test('single files are a link away, and only trashed files are shown', async () => {
+  const { router } = renderApp('/trash?open=partly');
+  await userEvent.click(await screen.findByRole('link', { name: 'Single files' }));
+  await screen.findByRole('row', { name: /^Interview 12, .*1 file$/ });
+  expect(router.state.location.href).toBe('/trash?kind=recording_file');
+  (await screen.findByRole('row', { name: /^Interview 12/ })).focus();
+  await userEvent.keyboard('{Enter}');
+  await screen.findByRole('row', { name: /^Gallery view/ });
+  expect(screen.queryByRole('row', { name: /^Speaker view/ })).toBeNull();
+});
+
+test('nothing in the trash is offered to be played or downloaded', async () => {
+  renderApp('/trash?open=whole');
+  await screen.findByRole('row', { name: /^Gallery view/ });
+  expect(screen.queryByRole('link', { name: /^(Play|Download)/ })).toBeNull();
+});
+
+test('going there by keys moves the focus to the heading', async () => {
+  renderApp('/recordings');
+  await screen.findByRole('treegrid');
+  await userEvent.keyboard('gt');
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Trash' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(screen.getByRole('link', { name: 'Trash' }).getAttribute('aria-current')).toBe('page');
+});

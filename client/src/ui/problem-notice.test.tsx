@@ -1,0 +1,53 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../lib/problem-error.ts';
+import { installBrowserStandIns } from '../testing/browser-stand-ins.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+
+installBrowserStandIns();
+afterEach(cleanup);
+
+function show(error: unknown, onRetry?: () => void) {
+  render(
+    <MantineProvider>
+      <ProblemNotice error={error} {...(onRetry && { onRetry })} />
+    </MantineProvider>,
+  );
+}
+
+const refused = new ProblemError({
+  type: '/problems/zoom-credentials-refused',
+  title: 'Zoom refused the key',
+  status: 502,
+  detail: 'This looks like the SDK key pair.',
+  instance: 'req-7',
+  retryable: false,
+});
+
+test('a failure says what happened before any code', () => {
+  show(refused);
+  expect(screen.getByRole('alert').textContent).toMatch(/^Zoom did not accept our key\./);
+  expect(screen.getByText('This looks like the SDK key pair.')).toBeTruthy();
+});
+
+test('status, type and request id are folded away, ready to be copied', () => {
+  show(refused);
+  const details = screen.getByText('Details').closest('details');
+  expect(details?.open).toBe(false);
+  expect(details?.textContent).toContain('/problems/zoom-credentials-refused · 502');
+  expect(details?.textContent).toContain('req-7');
+});
+
+test('trying again is offered where somebody can do it', async () => {
+  const onRetry = vi.fn();
+  show(refused, onRetry);
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('an error of our own shows no message of a stranger', () => {
+  show(new Error('TypeError at secret-place.js:1'));
+  expect(document.body.textContent).not.toContain('secret-place');
+});
