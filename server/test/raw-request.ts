@@ -14,37 +14,40 @@ export interface RawAnswer {
 export async function rawRequest(port: number, text: string | Buffer): Promise<RawAnswer> {
   const socket = connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];
+  let received = 0;
+  let head: Head | undefined;
   socket.setTimeout(15_000, () => socket.destroy());
   socket.on('error', () => {});
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
-    if (isWhole(Buffer.concat(chunks).toString('latin1'))) socket.destroy();
+    received += chunk.length;
+    head ??= parseHead(Buffer.concat(chunks));
+    if (head && isWhole(head, received, chunk)) socket.destroy();
   });
   // Not `end`: a server may take a half-closed connection for a reader that left.
   socket.write(text);
   await new Promise((resolve) => socket.once('close', resolve));
-  return parseAnswer(Buffer.concat(chunks).toString('latin1'));
+  if (!head) return { status: 0, headers: {}, body: '' };
+  const { status, headers, bytes } = head;
+  return { status, headers, body: Buffer.concat(chunks).subarray(bytes).toString('latin1') };
 }
 
-function isWhole(text: string): boolean {
-  const { status, headers, body } = parseAnswer(text);
-  if (status === 0) return false;
-  if (headers['content-type']?.startsWith('text/event-stream')) return true;
+type Head = Omit<RawAnswer, 'body'> & { bytes: number };
+
+function isWhole({ headers, bytes, status }: Head, received: number, last: Buffer): boolean {
+  if (status === 304 || headers['content-type']?.startsWith('text/event-stream')) return true;
   const length = headers['content-length'];
-  return length === undefined ? text.endsWith('0\r\n\r\n') : body.length >= Number(length);
+  if (length !== undefined) return received - bytes >= Number(length);
+  return last.toString('latin1').endsWith('0\r\n\r\n');
 }
 
-function parseAnswer(text: string): RawAnswer {
-  const headEnd = text.indexOf('\r\n\r\n');
-  if (headEnd < 0) return { status: 0, headers: {}, body: '' };
-  const [first = '', ...lines] = text.slice(0, headEnd).split('\r\n');
-  const pairs = lines.map((line) => [
-    line.slice(0, line.indexOf(':')).toLowerCase(),
-    line.slice(line.indexOf(':') + 1).trim(),
-  ]);
-  return {
-    status: Number(first.split(' ')[1]),
-    headers: Object.fromEntries(pairs),
-    body: text.slice(headEnd + 4),
-  };
+function parseHead(raw: Buffer): Head | undefined {
+  const end = raw.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const [first = '', ...lines] = raw.subarray(0, end).toString('latin1').split('\r\n');
+  const pairs = lines.map((line) => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+  });
+  return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(pairs), bytes: end + 4 };
 }

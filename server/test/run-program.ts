@@ -13,21 +13,26 @@ export interface RunningProgram {
   ended(ms?: number): Promise<{ code: number | null; afterMs: number }>;
 }
 
-/** Runs the built server as its own process with exactly these settings. */
-export function runProgram(settings: Record<string, string>): RunningProgram {
+/**
+ * Runs the built server as its own process with exactly these settings. Without a `cwd` of its own it must not find the
+ * developer's `.env`, whose account the empty settings hide.
+ */
+export function runProgram(settings: Record<string, string>, { cwd }: { cwd?: string } = {}): RunningProgram {
   const begun = Date.now();
-  // An empty working directory setting would find the developer's own `.env`.
-  const env = {
-    PATH: process.env.PATH,
-    HOME: '/nonexistent',
-    ZOOM_API_KEY: '',
-    ZOOM_API_SECRET: '',
-    ...settings,
-  };
-  const child = spawn(process.execPath, [builtProgram], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const noAccount: Record<string, string> = cwd ? {} : { ZOOM_API_KEY: '', ZOOM_API_SECRET: '' };
+  const env = { PATH: process.env.PATH, HOME: '/nonexistent', ...noAccount, ...settings };
+  const child = spawn(process.execPath, [builtProgram], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+    ...(cwd ? { cwd } : {}),
+  });
   const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (text) => (output.stdout += text));
-  child.stderr.on('data', (text) => (output.stderr += text));
+  child.stdout.on('data', (text) => {
+    output.stdout += text;
+  });
+  child.stderr.on('data', (text) => {
+    output.stderr += text;
+  });
   const exit = once(child, 'exit');
   return {
     child,

@@ -51,7 +51,8 @@ export function sampleSessions(): SimulatedSession[] {
           id: trashedFileId,
           recording_type: 'shared_screen',
           content,
-          deleted_time: '2026-03-05T10:00:00Z',
+          // Zoom forgets what lay in the trash for 30 days.
+          deleted_time: new Date(Date.now() - 24 * 3600_000).toISOString(),
         }),
       ],
     }),

@@ -5,8 +5,8 @@ import type { ProblemType } from '../contract/index.ts';
 import { problemKinds } from './problem-kinds.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Milliseconds. A slow client costs a socket for at most `headers`, `request` or `keepAlive`; checked every `checks`. */
-const limits = { headers: 10_000, request: 30_000, keepAlive: 5000, checks: 2000 };
+/** Milliseconds. A slow client is gone within 30 s: `request` is that, less the `checks` between which nobody looks. */
+const limits = { headers: 10_000, request: 25_000, keepAlive: 5000, checks: 2000 };
 
 /** Far more than one person's browser opens, far less than the descriptors a process may have. */
 const maxConnections = 2000;
@@ -31,7 +31,7 @@ export function createHttpServer(listener: RequestListener): Server {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerUnparsed(socket, statusOf(error)));
   server.on('connect', (_request, socket) => answerUnparsed(socket, 405));
   server.on('checkExpectation', (_request, response) => {
-    response.writeHead(417, { ...securityHeaders, connection: 'close' });
+    response.writeHead(417, { ...securityHeaders, 'cache-control': 'no-store', connection: 'close' });
     response.end();
   });
   return server;

@@ -21,7 +21,18 @@ export function canBegin(bytes: Buffer, beginning: Beginning): boolean {
   return !isPage(visible);
 }
 
-const pageBeginnings = ['<!doctype', '<html', '<head', '<body', '<script', '<!--', '<meta', '<title', '<?xml', '<svg'];
+const pageBeginnings = [
+  '<!doctype',
+  '<html',
+  '<head',
+  '<body',
+  '<script',
+  '<!--',
+  '<meta',
+  '<title',
+  '<?xml',
+  '<svg',
+];
 
 /** Also of a few bytes: no note begins with half of `<!doctype`. */
 function isPage(visible: string): boolean {
