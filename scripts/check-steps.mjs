@@ -6,7 +6,7 @@ const checkSteps = [
   ['types of the client', ['tsc', '-p', 'client']],
   ['types of the browser tests', ['tsc', '-p', 'e2e']],
   ['lint and format', ['biome', 'ci', '--error-on-warnings', '.']],
-  ['arrows', ['depcruise', '--config', '.dependency-cruiser.json', 'server/src', 'client/src']],
+  ['arrows', ['node', 'scripts/check-arrows.mjs']],
   ['dead code', ['knip']],
   ['bundle size', ['size-limit']],
 ];

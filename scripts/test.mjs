@@ -1,7 +1,7 @@
 // `npm test`: checks, then every test there is, then one line over all runners.
 import { mkdirSync, rmSync } from 'node:fs';
+import { findBrowser } from '../e2e/find-browser.mjs';
 import { runChecks } from './check-steps.mjs';
-import { findBrowser } from './find-browser.mjs';
 import { runStep } from './run-step.mjs';
 import { readPlaywrightCounts, readVitestCounts } from './test-results.mjs';
 
