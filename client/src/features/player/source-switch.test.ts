@@ -1,15 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createSourceSwitch } from './source-switch.ts';
 import { arrive, installTestMedia } from './test-media.ts';
 
 let media: HTMLVideoElement;
-let installed: ReturnType<typeof installTestMedia>;
 
+beforeAll(installTestMedia);
 beforeEach(() => {
-  installed = installTestMedia();
   media = document.createElement('video');
 });
-afterEach(() => installed.restore());
 
 test('the first file begins where it was asked for, at the kept speed, and does not start', () => {
   createSourceSwitch(media, { timeSeconds: 95, rate: 1.5 }).switchTo('/a');

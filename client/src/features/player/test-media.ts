@@ -1,10 +1,9 @@
 /**
  * What jsdom's media elements lack, told as the HTML standard tells it: loading throws position, speed and the paused state
- * away, and playing and pausing are announced. `arrive` is the moment in which a file's length is known.
+ * away, and playing and pausing are announced. It stays for the rest of the test file: the controls let go of an element late.
  */
-export function installTestMedia(): { restore: () => void } {
+export function installTestMedia(): void {
   const own = HTMLMediaElement.prototype;
-  const before = Object.getOwnPropertyDescriptors(own);
   const states = new WeakMap<HTMLMediaElement, MediaState>();
   const stateOf = (media: HTMLMediaElement) => {
     const known = states.get(media) ?? newState(media);
@@ -26,6 +25,8 @@ export function installTestMedia(): { restore: () => void } {
         return stateOf(this).tracks;
       },
     },
+    audioTracks: { configurable: true, value: noTracks() },
+    videoTracks: { configurable: true, value: noTracks() },
     load: { configurable: true, value: load },
     play: { configurable: true, value: play },
     pause: { configurable: true, value: pause },
@@ -43,7 +44,6 @@ export function installTestMedia(): { restore: () => void } {
     stateOf(this).isPaused = true;
     this.dispatchEvent(new Event('pause'));
   }
-  return { restore: () => void Object.defineProperties(own, before) };
 }
 
 /** The file at the element's address is there: its length is known, it can be played. */
@@ -123,4 +123,8 @@ function testTracks(media: HTMLMediaElement): EventTarget {
     },
   });
   return list;
+}
+
+function noTracks(): EventTarget {
+  return Object.assign(new EventTarget(), { *[Symbol.iterator]() {} });
 }

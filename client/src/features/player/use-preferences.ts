@@ -10,7 +10,10 @@ export function usePreferences(media: HTMLVideoElement | null): void {
     applyPreferences(media, readPreferences(storage));
     const keepSound = () => keepPreferences(storage, { volume: media.volume, isMuted: media.muted });
     const keepRate = () => keepPreferences(storage, { rate: media.playbackRate });
-    const keepCaptions = () => keepPreferences(storage, { hasCaptions: isShowingTrack(media) });
+    const keepCaptions = () => {
+      // The controls switch captions off when they are taken away, which nobody wished.
+      if (media.isConnected) keepPreferences(storage, { hasCaptions: isShowingTrack(media) });
+    };
     const showNewTrack = () => showTrack(media, readPreferences(storage).hasCaptions ? 0 : -1);
     media.addEventListener('volumechange', keepSound);
     media.addEventListener('ratechange', keepRate);

@@ -33,5 +33,4 @@ export const sessionMessages = {
   nothingMeans: 'This session has no video and no audio. Its other files are in the list.',
   nothingAtAll: 'Zoom lists no files for this session.',
   unknownView: 'Part of the link was not understood: the first view is shown.',
-  stale: 'What you see may be out of date.',
 } as const;
