@@ -1,17 +1,16 @@
-import dns from 'node:dns';
-import { isIP } from 'node:net';
-import { Agent, buildConnector } from 'undici';
-import { type AddressPolicy, AddressRefused } from './address-policy.ts';
-import { isDeniedAddress } from './denied-address.ts';
-import { createGuardedLookup, type ResolveName } from './guarded-lookup.ts';
+import { Agent } from 'undici';
+import type { AddressPolicy } from './address-policy.ts';
+import { createConnect } from './connect.ts';
+import type { ResolveName } from './guarded-lookup.ts';
 
-const CONNECT_TIMEOUT_MS = 5_000;
-const BODY_IDLE_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
+const BODY_IDLE_MS = 30_000;
+
+/** How long an answer may take to begin, and to go on, on any connection to Zoom's side. */
+export const answerTimeouts = { headersTimeout: HEADERS_TIMEOUT_MS, bodyTimeout: BODY_IDLE_MS };
 
 /**
- * Makes a pool of connections that reach only what the policy lets them, decided by the very addresses that are
- * then connected to, so that a name cannot resolve to one thing for the check and to another for the connection.
+ * Makes a pool of connections that reach only what the policy lets them.
  *
  * @param options.connections most sockets per host
  * @param options.resolve replaces `dns.lookup`
@@ -21,28 +20,6 @@ export function createAgent(options: {
   connections: number;
   resolve?: ResolveName;
 }): Agent {
-  const { policy, connections, resolve = dns.lookup } = options;
-  const open = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
-  const guarded = buildConnector({
-    timeout: CONNECT_TIMEOUT_MS,
-    lookup: createGuardedLookup({ resolve, isDenied: isDeniedAddress, refuse: notPublic }),
-  });
-  return new Agent({
-    connections,
-    pipelining: 1,
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    bodyTimeout: BODY_IDLE_MS,
-    connect(target, callback) {
-      const port = target.port || (target.protocol === 'https:' ? '443' : '80');
-      if (policy.mayBeLocal({ hostname: target.hostname, port })) return open(target, callback);
-      const literal = target.hostname.replace(/^\[|\]$/g, '');
-      // A literal is never looked up, so the guarded lookup would not see it.
-      if (isIP(literal) && isDeniedAddress(literal)) return callback(notPublic(target.hostname), null);
-      return guarded(target, callback);
-    },
-  });
-}
-
-function notPublic(hostname: string): AddressRefused {
-  return new AddressRefused(`"${hostname}" is not at a public address`);
+  const { connections } = options;
+  return new Agent({ connections, pipelining: 1, ...answerTimeouts, connect: createConnect(options) });
 }

@@ -6,6 +6,7 @@ import { createAskZoom } from './ask-zoom.ts';
 import { createCredentialsGate } from './credentials-gate.ts';
 import { createFileOpener, type OpenedFile, type OpenFileRequest } from './download.ts';
 import { type Operation, ZoomIdRefusedError } from './errors.ts';
+import { createFileConnections } from './file-connections.ts';
 import { createFlights } from './flights.ts';
 import { createHealth, type ZoomHealth } from './health.ts';
 import { createLimiter } from './limiter.ts';
@@ -18,8 +19,6 @@ import { createTokenSource } from './token.ts';
 export type { AskOptions, OpenedFile, OpenFileRequest, RateLabel, Urgency, ZoomHealth };
 
 const API_CONNECTIONS = 64;
-/** As many as there may be streams at once (reliability.md, default limits): a reader must never wait for another's socket. */
-const MEDIA_CONNECTIONS = 256;
 
 /** Zoom's query of the list (zoom-api.md 2.1): `from` and `to` are UTC dates, at most a month apart; ignored with `trash`. */
 export interface ListRecordingsQuery {
@@ -73,7 +72,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
   const clock = () => performance.now();
   const policy = createAddressPolicy(options);
   const api = createAgent({ policy, connections: API_CONNECTIONS });
-  const media = createAgent({ policy, connections: MEDIA_CONNECTIONS });
+  const files = createFileConnections({ policy });
   const token = createTokenSource({ credentials, now });
   const pauses = createPauses({ store: options.pauses, now, log });
   const health = createHealth({ now, clockOffsetMs: token.offsetMs, pausedUntilMs: pauses.longest });
@@ -108,7 +107,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
       const url = addressOf('getSession', { baseUrl, template, ids: [sessionId] });
       return askZoom({ operation: 'getSession', label: 'light', url, parse: parseSession }, asked);
     },
-    openFile: createFileOpener({ dispatcher: media, policy, token }),
+    openFile: createFileOpener({ connections: files, policy, token }),
     health: health.current,
     onHealth: health.listen,
     pause(label) {
@@ -117,7 +116,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
     },
     async close() {
       flights.endAll(new DOMException('the client is closed', 'AbortError'));
-      await Promise.all([api.destroy(), media.destroy()]);
+      await Promise.all([api.destroy(), files.destroy()]);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { type AddressPolicy, AddressRefused } from './address-policy.ts';
 import { discardBody } from './discard-body.ts';
 import { ZoomAddressRefusedError, ZoomHttpError, ZoomTimeoutError } from './errors.ts';
+import type { FileConnections } from './file-connections.ts';
 import { toZoomError } from './network-failure.ts';
 import { oneHeader, trackingIdOf } from './response-headers.ts';
 import { startTimeLimit, unlessAborted } from './time-limit.ts';
@@ -39,7 +40,7 @@ export interface OpenedFile {
 
 /** What opening files needs. */
 export interface FileOpenerDeps {
-  dispatcher: Dispatcher;
+  connections: FileConnections;
   policy: AddressPolicy;
   token: TokenSource;
 }
@@ -65,7 +66,7 @@ export function createFileOpener(deps: FileOpenerDeps): (request: OpenFileReques
     let isSignedAnew = false;
     for (let redirects = 0; ; ) {
       const hop = prepareHop(deps, url);
-      const response = await ask(deps.dispatcher, hop, request);
+      const response = await ask(deps.connections, hop, request);
       if (REDIRECTS.has(response.statusCode)) {
         discardBody(response.body);
         redirects += 1;
@@ -91,7 +92,7 @@ function prepareHop({ policy, token }: FileOpenerDeps, url: URL): Hop {
 }
 
 async function ask(
-  dispatcher: Dispatcher,
+  connections: FileConnections,
   hop: Hop,
   request: OpenFileRequest,
 ): Promise<Dispatcher.ResponseData> {
@@ -99,7 +100,7 @@ async function ask(
   const limit = startTimeLimit({ signal: request.signal, ms: HEADERS_MS, late });
   try {
     const response = await unlessAborted(
-      send(dispatcher, { hop, request, signal: limit.signal }),
+      send(connections, { hop, request, signal: limit.signal }),
       limit.signal,
     );
     limit.lift();
@@ -112,7 +113,10 @@ async function ask(
   }
 }
 
-function send(dispatcher: Dispatcher, call: { hop: Hop; request: OpenFileRequest; signal: AbortSignal }) {
+function send(
+  connections: FileConnections,
+  call: { hop: Hop; request: OpenFileRequest; signal: AbortSignal },
+) {
   const { hop, request, signal } = call;
   const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   if (request.range !== undefined) headers.range = request.range;
@@ -122,7 +126,7 @@ function send(dispatcher: Dispatcher, call: { hop: Hop; request: OpenFileRequest
     headers['user-agent'] = 'matinee';
   }
   const { origin, pathname, search } = hop.url;
-  return dispatcher.request({ origin, path: pathname + search, method: 'GET', headers, signal });
+  return connections.request({ origin, path: pathname + search, method: 'GET', headers, signal });
 }
 
 function parseAddress(address: string): URL {
