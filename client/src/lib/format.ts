@@ -83,6 +83,11 @@ export function formatDay(iso: string | null, options: TimeOptions = {}): string
   return inParts(iso, options, (part) => `${part.day} ${part.month} ${part.year}`);
 }
 
+/** `20 Nov`, in the reader's time: enough for what is at most weeks away; null → `–`. */
+export function formatDayMonth(iso: string | null, options: TimeOptions = {}): string {
+  return inParts(iso, options, (part) => `${part.day} ${part.month}`);
+}
+
 /** `Fri 20, 14:05`: enough where the month is on the page already; null → `–`. */
 export function formatDayTime(iso: string | null, options: TimeOptions = {}): string {
   return inParts(iso, options, (part) => `${part.weekday} ${part.day}, ${part.time}`);

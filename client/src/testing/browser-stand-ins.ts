@@ -1,11 +1,14 @@
 import { configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
-/** What jsdom leaves out and the page needs; and the rule that an unexpected console.error fails a test. */
-export function installBrowserStandIns(): void {
+/**
+ * What jsdom leaves out and the page needs; and the rule that an unexpected console.error fails a test.
+ * A test that expects one calls `forgiveComplaints` after it.
+ */
+export function installBrowserStandIns(): { forgiveComplaints: () => void } {
   // How long to wait for what must come; a busy machine needs more than the second that is usual.
   configure({ asyncUtilTimeout: 10_000 });
-  let complaints: MockInstance;
+  let complaints: MockInstance | undefined;
   beforeEach(() => {
     complaints = vi.spyOn(console, 'error');
     vi.stubGlobal('matchMedia', toMediaList);
@@ -16,10 +19,11 @@ export function installBrowserStandIns(): void {
     localStorage.clear();
   });
   afterEach(() => {
-    expect(complaints.mock.calls).toEqual([]);
+    expect(complaints?.mock.calls).toEqual([]);
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
   });
+  return { forgiveComplaints: () => complaints?.mockClear() };
 }
 
 /** A wide window with a mouse: every minimum width is met, nothing else is. */

@@ -1,4 +1,11 @@
-import { formatDateTime, formatDay, formatDayTime, missing, type TimeOptions } from '../../lib/format.ts';
+import {
+  formatDateTime,
+  formatDay,
+  formatDayMonth,
+  formatDayTime,
+  missing,
+  type TimeOptions,
+} from '../../lib/format.ts';
 import type { Month } from '../../lib/month.ts';
 
 interface StartOptions extends TimeOptions {
@@ -14,15 +21,11 @@ export function formatStart(iso: string | null, { month, ...zone }: StartOptions
   if (!iso) return missing;
   if (month === null) return formatDateTime(iso, zone);
   const dayTime = formatDayTime(iso, zone);
-  return isSameMonth(iso, zone) ? dayTime : `${dayTime} (${shortDay(iso, zone)} your time)`;
+  return isSameMonth(iso, zone) ? dayTime : `${dayTime} (${formatDayMonth(iso, zone)} your time)`;
 }
 
 function isSameMonth(iso: string, zone: TimeOptions): boolean {
   const utc = formatDay(iso, { timeZone: 'UTC' });
   const local = formatDay(iso, zone);
   return utc.slice(utc.indexOf(' ')) === local.slice(local.indexOf(' '));
-}
-
-function shortDay(iso: string, zone: TimeOptions): string {
-  return formatDay(iso, zone).replace(/ \d{4}$/, '');
 }

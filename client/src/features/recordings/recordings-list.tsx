@@ -65,7 +65,7 @@ export function RecordingsList({ view, latest, months, onView, ...rows }: Record
             <EmptyMonth month={view.month} months={months} onMonth={(month) => onView({ month })} />
           )
         }
-        end={`End of ${place} · ${plural(list.totals?.sessions ?? 0, 'session')}`}
+        end={`End of ${q || view.type ? 'what matches in ' : ''}${place} · ${plural(list.totals?.sessions ?? 0, 'session')}`}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { CircleAlert, Clock, TriangleAlert } from 'lucide-react';
-import { formatDateTime } from '../../lib/format.ts';
+import { formatDayMonth, formatTime } from '../../lib/format.ts';
 import { toCountdown, type Urgency } from './purge.ts';
 import styles from './purge-cell.module.css';
 
@@ -21,7 +21,7 @@ export function PurgeCell({ purgeAt, today }: { purgeAt: string | null; today: D
         {words}
         {purgeAt && (
           <time className={styles.exact} dateTime={purgeAt}>
-            about {formatDateTime(purgeAt)}
+            about {formatDayMonth(purgeAt)}, {formatTime(purgeAt)}
           </time>
         )}
       </span>

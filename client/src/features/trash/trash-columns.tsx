@@ -1,4 +1,12 @@
-import { formatBytes, formatDateTime, formatDay, formatMinutes, formatUtc } from '../../lib/format.ts';
+import {
+  formatBytes,
+  formatDateTime,
+  formatDay,
+  formatDayMonth,
+  formatMinutes,
+  formatTime,
+  formatUtc,
+} from '../../lib/format.ts';
 import styles from '../../ui/session-cells/cells.module.css';
 import { FileName } from '../../ui/session-cells/file-name.tsx';
 import { Folded } from '../../ui/session-cells/folded.tsx';
@@ -69,7 +77,7 @@ const movedColumn: TreeColumn = {
 };
 
 function Moved({ at }: { at: string | null }) {
-  return <Moment iso={at} text={formatDay(at)} exact={formatDateTime(at)} />;
+  return <Moment iso={at} text={formatDayMonth(at)} exact={`${formatDay(at)}, ${formatTime(at)}`} />;
 }
 
 function purgeColumn(today: Date): TreeColumn {

@@ -54,7 +54,9 @@ export function SessionTree(props: SessionTreeProps) {
     rowHeight,
     focusRow(row) {
       active.focusRow(row);
-      virtualizer.scrollToIndex(row, { align: 'auto' });
+      // The first row brings back what stands above it: month, filters, freshness.
+      if (row === 0) window.scrollTo({ top: 0 });
+      else virtualizer.scrollToIndex(row, { align: 'auto' });
     },
   });
 
