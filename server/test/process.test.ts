@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,8 +123,7 @@ test.each([
     'a database of nonsense',
     (path: string) => {
       mkdirSync(path);
-      writeFileSync(join(path, 'note'), 'x');
-      chmodSync(path, 0o755);
+      writeFileSync(join(path, 'catalog.db'), 'this is no database'.repeat(1000));
     },
   ],
 ])('starts or says why not with %s as its data folder', async (_name, prepare) => {
