@@ -11,7 +11,7 @@ import { formatSpan, toMonth, toSpan, toStates } from './session-facts.ts';
 import styles from './session-header.module.css';
 import { sessionMessages } from './session-messages.ts';
 
-/** Who and when: the way back to the month, the name, the facts in one line. `children` are the session's actions. */
+/** Who and when: the way back to the month, the name, the known facts in one line. `children` are the session's actions. */
 export function SessionHeader({ session, children }: { session: Session; children?: ReactNode }) {
   const title = nameOfSession(session);
   return (
@@ -28,8 +28,8 @@ export function SessionHeader({ session, children }: { session: Session; childre
           {formatSpan(toSpan(session))}
           {session.startTime && ` (${sessionMessages.yourTime})`}
         </li>
-        <li>{formatMinutes(session.durationMinutes)}</li>
-        <li>{formatBytes(session.sizeBytes)}</li>
+        {session.durationMinutes ? <li>{formatMinutes(session.durationMinutes)}</li> : null}
+        {session.sizeBytes ? <li>{formatBytes(session.sizeBytes)}</li> : null}
         <li>{plural(session.fileCount, 'file')}</li>
         {toStates(session).map(({ kind, files }) => (
           <li key={kind}>
