@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Catalog, openCatalog } from '../src/catalog/open-catalog.ts';
 import { type Session, SessionsPage, type SessionsQuery } from '../src/contract/index.ts';
 import { createLibrary, type LibraryEvent } from '../src/library/library.ts';
 import { type SimulatorOptions, startSimulator } from '../src/simulator/simulator.ts';
 import { createZoomClient } from '../src/zoom/client.ts';
+import { createScratchFolder } from './scratch-folder.ts';
 
 export type TestLibrary = Awaited<ReturnType<typeof startLibrary>>;
 
@@ -19,7 +17,8 @@ export async function startLibrary(
   const now = () => clock.nowMs;
   const zoomServer = await startSimulator({ rates: 'unlimited', now, ...simulated });
   const log = pino({ level: 'silent' });
-  const dataDir = isInMemory ? ':memory:' : mkdtempSync(join(tmpdir(), 'matinee-library-'));
+  const scratch = isInMemory ? null : createScratchFolder();
+  const dataDir = scratch?.path ?? ':memory:';
   const addresses = new Map<string, string>();
   const events: LibraryEvent[] = [];
 
@@ -75,7 +74,7 @@ export async function startLibrary(
     async stop(): Promise<void> {
       await opened.close();
       await zoomServer.stop();
-      if (!isInMemory) rmSync(dataDir, { recursive: true });
+      scratch?.remove();
     },
   };
 }

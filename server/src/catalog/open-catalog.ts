@@ -8,7 +8,7 @@ import { nextSequence } from './sequence.ts';
 import type { SessionFilter } from './session-filter.ts';
 import { markCleanStop } from './sqlite/clean-stop.ts';
 import { connect } from './sqlite/connect.ts';
-import { openDatabase, openInMemory, openReader } from './sqlite/open-database.ts';
+import { closeDatabase, openDatabase, openInMemory, openReader } from './sqlite/open-database.ts';
 import { countUnseen, type WindowScope } from './sweep.ts';
 import { loadMonthTotals, loadTotals, totalsOf } from './totals.ts';
 import { endPass, failWindow, loadWindows, type PassEnd } from './windows.ts';
@@ -45,9 +45,10 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     counts: createCounts(database),
     pauses: createPauses(database),
     close() {
-      if (!isInMemory) reader.close();
-      database.close();
-      if (!isInMemory) markCleanStop(dataDir);
+      if (isInMemory) return void database.close();
+      reader.close();
+      closeDatabase(database);
+      markCleanStop(dataDir);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
 import type { CatalogTotals, WindowRecord } from '../catalog/rows.ts';
 import type { Window } from '../contract/index.ts';
-import { monthRange, type WindowKey, windowId } from './window-key.ts';
+import { monthRange, trashList, type WindowKey, windowId } from './window-key.ts';
 
 /** The windows as people see them, in the order of the keys. `isReading` tells which of them a pass is at. */
 export async function describeWindows(
@@ -22,8 +22,7 @@ export async function describeWindows(
 
 /** Where the catalog keeps the sums of a window. */
 function totalsScope(key: WindowKey): string {
-  if (key.kind === 'month') return key.month;
-  return key.trash === 'recording_file' ? 'trashed-files' : 'trashed-sessions';
+  return key.kind === 'month' ? key.month : trashList(key.trash);
 }
 
 function presentWindow(known: {

@@ -10,6 +10,7 @@ import { createListSessions } from './list-sessions.ts';
 import { createListUpstream } from './list-upstream.ts';
 import { createPass } from './pass.ts';
 import { presentFile, presentSession } from './present.ts';
+import { createReadings } from './read-window.ts';
 import { createSessionReader } from './session-reader.ts';
 import { createWindowDesk } from './window-desk.ts';
 import type { WindowKey } from './window-key.ts';
@@ -45,7 +46,12 @@ export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Dat
   const onSession = (data: Session) => emit({ name: 'session', data });
 
   const landAnswer = createLandAnswer({ catalog, rememberAddresses, now });
-  const runPass = createPass({ catalog, zoom, landAnswer, now, log });
+  const runPass = createPass({
+    catalog,
+    prepareReading: createReadings({ zoom, landAnswer, now, log }),
+    now,
+    log,
+  });
   const desk = createWindowDesk({ catalog, runPass, onWindow, now, log });
   const reader = createSessionReader({ catalog, zoom, landAnswer });
 

@@ -1,12 +1,11 @@
 import type { SortField } from '../catalog/list-sessions.ts';
 import type { Catalog } from '../catalog/open-catalog.ts';
-import type { ListName } from '../catalog/rows.ts';
 import type { SessionsPage, SessionsQuery, TrashType } from '../contract/index.ts';
 import { parseCursor, toCursor } from './cursor.ts';
 import { presentSession } from './present.ts';
 import { normaliseSearch } from './search-text.ts';
 import type { WindowDesk } from './window-desk.ts';
-import { type DateRange, monthRange, toMonth, toSpan, type WindowKey } from './window-key.ts';
+import { type DateRange, monthRange, toMonth, toSpan, trashList, type WindowKey } from './window-key.ts';
 import { windowsOf } from './windows-of.ts';
 
 export function createListSessions(deps: { catalog: Catalog; desk: WindowDesk; now: () => number }) {
@@ -24,7 +23,7 @@ export function createListSessions(deps: { catalog: Catalog; desk: WindowDesk; n
     const keys = windowKeys(query.trash, { range, nowMs: now() });
     await desk.look(keys);
     const filter = {
-      list: listOf(query.trash),
+      list: query.trash ? trashList(query.trash) : ('live' as const),
       span: range && toSpan(range),
       search: normaliseSearch(query.q?.trim() ?? ''),
       kinds: query.kind ?? [],
@@ -57,11 +56,6 @@ function windowKeys(
 ): WindowKey[] {
   if (trash) return [{ kind: 'trash', trash }];
   return range ? windowsOf(range, nowMs) : [];
-}
-
-function listOf(trash: TrashType | undefined): ListName {
-  if (!trash) return 'live';
-  return trash === 'recording_file' ? 'trashed-files' : 'trashed-sessions';
 }
 
 function parseSort(sort: string): { field: SortField; isDescending: boolean } {

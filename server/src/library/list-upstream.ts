@@ -1,3 +1,4 @@
+import type { ListName } from '../catalog/rows.ts';
 import type {
   RecordingsEnvelope,
   RecordingsQuery,
@@ -6,6 +7,7 @@ import type {
 } from '../contract/index.ts';
 import type { ListRecordingsQuery, ZoomClient } from '../zoom/client.ts';
 import type { LandAnswer, LandedAnswer, LandedFile } from './land-answer.ts';
+import { trashList } from './window-key.ts';
 
 export function createListUpstream(deps: {
   zoom: Pick<ZoomClient, 'listRecordings'>;
@@ -44,9 +46,9 @@ function toZoomQuery(query: RecordingsQuery): ListRecordingsQuery {
   };
 }
 
-function listOf(query: RecordingsQuery) {
-  if (query.trash !== 'true') return 'live';
-  return query.trash_type === 'recording_file' ? 'trashed-files' : 'trashed-sessions';
+/** Without a type, Zoom lists the sessions trashed whole (zoom-api.md 2.1). */
+function listOf(query: RecordingsQuery): ListName {
+  return query.trash === 'true' ? trashList(query.trash_type ?? 'session_recordings') : 'live';
 }
 
 function toUpstreamSession({ session, files }: LandedAnswer): UpstreamSession {

@@ -1,164 +1,107 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
-import type { WindowRecord } from '../catalog/rows.ts';
 import type { WindowScope } from '../catalog/sweep.ts';
 import type { Log } from '../log.ts';
-import type { ZoomClient } from '../zoom/client.ts';
-import type { RecordingsPage } from '../zoom/schemas.ts';
-import type { LandAnswer } from './land-answer.ts';
-import { readRange } from './read-range.ts';
-import { type Walk, walkPages } from './walk.ts';
-import { type DateRange, monthRange, toDate, toSpan, type WindowKey, windowId } from './window-key.ts';
+import type { Reading, ReadingRequest } from './read-window.ts';
+import type { Walk } from './walk.ts';
+import { monthRange, toSpan, trashList, type WindowKey, windowId } from './window-key.ts';
 import { incomplete } from './window-problem.ts';
 
-/** As large as pages get (zoom-api.md 2.1). */
-const PAGE_SIZE = 300;
 /** Rows that slip between pages are read again so many times before the window is called partial. */
 const MAX_SLIPPED = 3;
 /** A list shorter than Zoom's own count is read once more. */
 const MAX_SHORT = 2;
 
-export interface PassRequest {
-  key: WindowKey;
-  signal: AbortSignal;
-  /** Called after each page that has landed. */
-  onPage: () => void;
-}
+/** How a pass ended: what the last reading came to, and either what may be removed or why nobody can vouch for it. */
+type Verdict = { result: Walk; sweepBefore: number | null } | { result: Walk; reason: string };
 
-/** Reads windows. `runPass` brings one up to date and records how that ended; what breaks it is thrown. */
+/** Reads windows as a whole; `runPass` brings one up to date and records how that ended. What breaks it is thrown. */
 export function createPass(deps: {
   catalog: Catalog;
-  zoom: Pick<ZoomClient, 'listRecordings'>;
-  landAnswer: LandAnswer;
+  prepareReading: (request: ReadingRequest) => Reading;
   now: () => number;
   log: Log;
 }) {
-  const { catalog, zoom, landAnswer, now, log } = deps;
+  const { catalog, prepareReading, now, log } = deps;
+
+  return async function runPass(request: ReadingRequest): Promise<void> {
+    const { key, signal } = request;
+    const scope = toScope(key);
+    const verdict = await readUntilSure({ read: prepareReading(request), scope, signal });
+    const { result } = verdict;
+    const swept = await catalog.endPass({
+      record: {
+        id: windowId(key),
+        state: 'reason' in verdict ? 'partial' : 'complete',
+        syncedMs: now(),
+        reportedTotal: result.total,
+        pages: result.pages,
+        unreadable: result.unreadable,
+        problem: 'reason' in verdict ? JSON.stringify(incomplete(verdict.reason)) : null,
+        isDue: false,
+      },
+      sweep:
+        'reason' in verdict || verdict.sweepBefore === null ? null : { scope, before: verdict.sweepBefore },
+    });
+    const line = { window: windowId(key), ...result, removed: swept.removed };
+    if ('reason' in verdict)
+      log.warn({ ...line, reason: verdict.reason }, 'a window could not be read whole');
+    else log.debug(line, 'a window was read whole');
+  };
 
   /**
-   * Reads a window as a whole, page after page into the catalog. What no page showed is removed only at a clean end; when
-   * the list had several pages, or none, only after a second clean reading has missed it too.
+   * Reads until the list has held still from its first page to its last. What no page showed may be removed then; when
+   * the list had several pages, or none, only after a second such reading in a row has missed it too.
    */
-  return async function runPass({ key, signal, onPage }: PassRequest): Promise<void> {
-    const scope = toScope(key);
-    const bad = { slipped: 0, short: 0 };
-    let isFirstPage = true;
+  async function readUntilSure(reading: {
+    read: Reading;
+    scope: WindowScope;
+    signal: AbortSignal;
+  }): Promise<Verdict> {
+    const { read, scope, signal } = reading;
+    const patience = createPatience();
     let missedSince: number | null = null;
-
-    const ask = (range: DateRange | null, nextPageToken: string) =>
-      zoom.listRecordings(toQuery({ key, range, nextPageToken }), {
-        urgency: isFirstPage ? 'person' : 'background',
-        signal,
-      });
-    const land = async (page: RecordingsPage, range: DateRange | null) => {
-      signal.throwIfAborted();
-      await landAnswer({ sessions: page.sessions, list: scope.list, range });
-      isFirstPage = false;
-      if (page.unreadable.length > 0) {
-        log.warn(
-          { window: windowId(key), unreadable: page.unreadable },
-          'Zoom listed records that cannot be read',
-        );
-      }
-      onPage();
-    };
-    const walk = (range: DateRange | null) =>
-      walkPages({
-        range,
-        today: toDate(now()),
-        ask: (token) => ask(range, token),
-        land: (page, isOurRange) => land(page, isOurRange ? range : null),
-      });
-
     for (;;) {
       const before = await catalog.nextSequence();
-      const result = await readRange(key.kind === 'month' ? monthRange(key.month) : null, walk);
+      const result = await read();
       signal.throwIfAborted();
-      const verdict = judge(result, bad);
-      if (verdict === 'again') {
+      if (result.outcome !== 'clean') {
+        const reason = patience.lose(result.outcome);
+        if (reason !== null) return { result, reason };
         missedSince = null;
         continue;
       }
-      if (verdict !== 'clean') return endPartial({ key, result, reason: verdict });
-      if (missedSince !== null) return endComplete({ key, scope, result, sweepBefore: missedSince });
+      if (missedSince !== null) return { result, sweepBefore: missedSince };
       const unseen = await catalog.countUnseen({ scope, before });
       if (unseen > 0 && result.sessions === 0 && result.total === null) {
-        return endPartial({ key, result, reason: 'Zoom’s list came empty and without a count.' });
+        return { result, reason: 'Zoom’s list came empty and without a count.' };
       }
       // An unreadable record may be any of the rows that were not seen.
-      if (unseen === 0 || result.unreadable > 0)
-        return endComplete({ key, scope, result, sweepBefore: null });
-      if (result.pages === 1 && result.sessions > 0) {
-        return endComplete({ key, scope, result, sweepBefore: before });
-      }
+      if (unseen === 0 || result.unreadable > 0) return { result, sweepBefore: null };
+      if (result.pages === 1 && result.sessions > 0) return { result, sweepBefore: before };
       missedSince = before;
     }
-  };
-
-  async function endComplete(end: {
-    key: WindowKey;
-    scope: WindowScope;
-    result: Walk;
-    sweepBefore: number | null;
-  }): Promise<void> {
-    const { key, scope, result, sweepBefore } = end;
-    const swept = await catalog.endPass({
-      record: toRecord({ key, result, state: 'complete', problem: null }),
-      sweep: sweepBefore === null ? null : { scope, before: sweepBefore },
-    });
-    log.debug({ window: windowId(key), ...result, removed: swept.removed }, 'a window was read whole');
-  }
-
-  async function endPartial(end: { key: WindowKey; result: Walk; reason: string }): Promise<void> {
-    const { key, result, reason } = end;
-    log.warn({ window: windowId(key), ...result }, 'a window could not be read whole');
-    const problem = JSON.stringify(incomplete(reason));
-    await catalog.endPass({ record: toRecord({ key, result, state: 'partial', problem }), sweep: null });
-  }
-
-  function toRecord(end: {
-    key: WindowKey;
-    result: Walk;
-    state: 'complete' | 'partial';
-    problem: string | null;
-  }): WindowRecord {
-    return {
-      id: windowId(end.key),
-      state: end.state,
-      syncedMs: now(),
-      reportedTotal: end.result.total,
-      pages: end.result.pages,
-      unreadable: end.result.unreadable,
-      problem: end.problem,
-      isDue: false,
-    };
   }
 }
 
-/** `clean`, `again`, or why the window stays partial. */
-function judge(result: Walk, bad: { slipped: number; short: number }): string {
-  if (result.outcome === 'other-range') return 'Zoom answered with other dates than it was asked for.';
-  if (result.outcome === 'slipped') {
-    bad.slipped += 1;
-    return bad.slipped < MAX_SLIPPED ? 'again' : 'The list kept changing while it was read.';
-  }
-  if (result.outcome === 'short') {
-    bad.short += 1;
-    return bad.short < MAX_SHORT ? 'again' : 'Zoom counts more sessions than it lists.';
-  }
-  return 'clean';
+/** How often a window is read again for each way in which a list can disagree with itself. */
+function createPatience() {
+  let slipped = 0;
+  let short = 0;
+  return {
+    /** Null: read again. Otherwise why the window stays partial. */
+    lose(outcome: Walk['outcome']): string | null {
+      if (outcome === 'other-range') return 'Zoom answered with other dates than it was asked for.';
+      if (outcome === 'slipped') {
+        slipped += 1;
+        return slipped < MAX_SLIPPED ? null : 'The list kept changing while it was read.';
+      }
+      short += 1;
+      return short < MAX_SHORT ? null : 'Zoom counts more sessions than it lists.';
+    },
+  };
 }
 
 function toScope(key: WindowKey): WindowScope {
   if (key.kind === 'month') return { list: 'live', span: toSpan(monthRange(key.month)) };
-  return { list: key.trash === 'recording_file' ? 'trashed-files' : 'trashed-sessions' };
-}
-
-function toQuery(page: { key: WindowKey; range: DateRange | null; nextPageToken: string }) {
-  const { key, range, nextPageToken } = page;
-  return {
-    pageSize: PAGE_SIZE,
-    ...(nextPageToken === '' ? {} : { nextPageToken }),
-    ...(range ?? {}),
-    ...(key.kind === 'trash' ? { trash: true, trashType: key.trash } : {}),
-  };
+  return { list: trashList(key.trash) };
 }

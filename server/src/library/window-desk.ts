@@ -4,8 +4,8 @@ import type { Log } from '../log.ts';
 import { createAttention } from './attention.ts';
 import { describeWindows } from './describe-windows.ts';
 import { isStale } from './freshness.ts';
-import type { PassRequest } from './pass.ts';
 import { createPassQueue, type Job } from './pass-queue.ts';
+import type { ReadingRequest } from './read-window.ts';
 import { createSignal, createThrottle, type Signal, waitAtMost } from './wait.ts';
 import { type WindowKey, windowId } from './window-key.ts';
 import { toWindowProblem } from './window-problem.ts';
@@ -17,7 +17,7 @@ const PAGE_EVENT_MS = 250;
 
 export interface WindowDeskDeps {
   catalog: Catalog;
-  runPass: (request: PassRequest) => Promise<void>;
+  runPass: (request: ReadingRequest) => Promise<void>;
   onWindow: (window: Window) => void;
   now: () => number;
   log: Log;

@@ -16,6 +16,11 @@ export function windowId(key: WindowKey): string {
   return key.kind === 'month' ? key.month : `trash:${key.trash}`;
 }
 
+/** The catalog's name of a trash; it is also the scope of its sums. */
+export function trashList(trash: TrashType): 'trashed-files' | 'trashed-sessions' {
+  return trash === 'recording_file' ? 'trashed-files' : 'trashed-sessions';
+}
+
 /** First to last day of a UTC month: 28 to 31 days, which is what Zoom calls a month (zoom-api.md 2.3). */
 export function monthRange(month: string): DateRange {
   const year = Number(month.slice(0, 4));

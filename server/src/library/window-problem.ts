@@ -7,6 +7,7 @@ import {
   ZoomPausedError,
   ZoomTimeoutError,
 } from '../zoom/errors.ts';
+import { isWithoutRight } from '../zoom/describe-failure.ts';
 import { PaginationLoop } from './errors.ts';
 
 /** Why a pass broke, in words that stand beside what an earlier one brought. Zoom's own text stays in the log. */
@@ -57,10 +58,17 @@ const loop = problem(
 );
 
 function toHttpProblem({ status, code, retryAfterSeconds }: ZoomHttpError): WindowProblem {
-  if (status === 401 || status === 403) {
+  if (isWithoutRight({ status, code })) {
     return problem(
       'zoom-credentials-refused',
-      'Zoom refused our credentials',
+      'This Zoom account may not list cloud recordings',
+      'Cloud recording may be off or not in the plan.',
+    );
+  }
+  if (status === 401) {
+    return problem(
+      'zoom-credentials-refused',
+      'Zoom did not accept our key',
       'Check ZOOM_API_KEY and ZOOM_API_SECRET (the API key pair, not the SDK key pair) and the server’s clock.',
     );
   }
