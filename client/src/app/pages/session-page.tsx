@@ -26,12 +26,14 @@ function SessionById({ sessionId }: { sessionId: string }) {
   const { data, error, refetch, isFetching } = useQuery(sessionQuery(sessionId));
   const ask = () => void refetch();
   const session = data ?? listed;
-  const isGone = error !== null && toProblem(error).type === '/problems/not-found';
+  const failure = error && toProblem(error).type;
+  const isGone = failure === '/problems/not-found';
   if (error && (isGone || !session)) return <Refused error={error} {...(isGone ? {} : { onRetry: ask })} />;
   if (!session) return <SessionSkeleton />;
   return (
     <div className={styles.page}>
-      {error && <ProblemNotice error={error} onRetry={ask} />}
+      {/* The shell itself says when our own server is gone; once is enough. */}
+      {error && failure !== 'local:server-unreachable' && <ProblemNotice error={error} onRetry={ask} />}
       <SessionView session={session} isChecking={isFetching} onCheck={ask} />
     </div>
   );
