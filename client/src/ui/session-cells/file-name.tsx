@@ -2,6 +2,7 @@ import type { RecordingFile } from '@matinee/server/contract';
 import type { ReactNode } from 'react';
 import styles from './cells.module.css';
 import { KindIcon } from './kind-icon.tsx';
+import { participantBeside } from './names.ts';
 import { badgeOfFile } from './session-state.ts';
 import { StateBadge } from './state-badge.tsx';
 
@@ -15,6 +16,7 @@ interface FileNameProps {
 /** First cell of a file: its kind, its label, whose recording it is, its state. */
 export function FileName({ file, isBadged, folded }: FileNameProps) {
   const badge = isBadged ? badgeOfFile(file) : null;
+  const participant = participantBeside(file);
   return (
     <div className={styles.nameCell} data-level="2">
       <span className={styles.fileIcon}>
@@ -23,7 +25,7 @@ export function FileName({ file, isBadged, folded }: FileNameProps) {
       <div className={styles.nameLines}>
         <div className={styles.nameLine}>
           <span className={styles.fileLabel}>{file.label}</span>
-          {file.participant?.name && <span className={styles.muted}>{file.participant.name}</span>}
+          {participant && <span className={styles.muted}>{participant}</span>}
           {badge && <StateBadge kind={badge} />}
         </div>
         <div className={styles.folded}>{folded}</div>

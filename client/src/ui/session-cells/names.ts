@@ -15,9 +15,16 @@ export function shortId(session: Session): string {
   return session.zoomId.slice(0, shortIdLength);
 }
 
-/** A file's label with the participant whose single recording it is: `Gallery view · Ana`. */
+/** A file's label with the participant whose single recording it is: `Audio only · Ana`. */
 export function nameOfFile(file: RecordingFile): string {
-  return file.participant?.name ? `${file.label} · ${file.participant.name}` : file.label;
+  const participant = participantBeside(file);
+  return participant ? `${file.label} · ${participant}` : file.label;
+}
+
+/** Whose single recording a file is, where its label does not say so already; null otherwise. */
+export function participantBeside({ participant, label }: RecordingFile): string | null {
+  const name = participant?.name?.trim();
+  return name && !label.includes(name) ? name : null;
 }
 
 /** `MP4`, from Zoom's extension or file type; empty when it says neither. */
