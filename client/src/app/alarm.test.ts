@@ -25,13 +25,13 @@ test('the nearest cause is told first', () => {
   expect(offline?.sentence).toContain('offline');
 });
 
-test('a refused key says what to look at, with what the server found out', () => {
+test('a refusal says what the server found out to be its cause', () => {
   const alarm = toAlarm({
     connection: 'open',
     isOffline: false,
     zoom: zoom('credentials-refused', 'The clock is late.'),
   });
-  expect(alarm).toMatchObject({ isUrgent: true, detail: 'The clock is late.' });
+  expect(alarm).toMatchObject({ isUrgent: true, sentence: 'The clock is late.' });
 });
 
 test('slowing down mends itself and counts down', () => {

@@ -37,9 +37,11 @@ const quiet: Omit<Alarm, 'sentence'> = {
 function toZoomAlarm({ state, since, detail }: ZoomHealth): Alarm | null {
   switch (state) {
     case 'credentials-refused': {
+      // The server knows whether the key or the account's plan is the cause, and says it in whole sentences.
       const sentence =
+        detail ??
         'Zoom did not accept our key. Check the Video SDK API key and secret on the server; also its clock.';
-      return { ...quiet, sentence, detail, isUrgent: true };
+      return { ...quiet, sentence, isUrgent: true };
     }
     case 'rate-limited':
       return { ...quiet, sentence: 'Zoom asks us to slow down.', hasCountdown: true };

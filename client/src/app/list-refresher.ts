@@ -27,7 +27,7 @@ export function createListRefresher(queryClient: QueryClient) {
   }
 
   return {
-    note(window: Window): void {
+    note(window: Pick<Window, 'state'>): void {
       hasEnded ||= window.state !== 'syncing';
       timer ??= setTimeout(refresh, intervalMs);
     },

@@ -58,6 +58,8 @@ export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
     onConnection('open');
     // Whatever happened meanwhile was not told.
     if (hasFailed) void queryClient.invalidateQueries();
+    // Neither was what ended between the first answer and now: a list that says it is being read may be so no more.
+    else refresher.note({ state: 'syncing' });
     hasFailed = false;
   }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { WindowProblem } from '@matinee/server/contract';
 import { CircleAlert, CircleCheck, CircleDashed, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatCount, formatRecent, plural } from '../lib/format.ts';
@@ -87,15 +88,19 @@ function FailedWords({ freshness }: { freshness: Freshness }) {
       </>
     );
   }
-  const sentence = problem
-    ? (problemSentences[problem.type] ?? problem.title)
-    : 'Could not be read from Zoom.';
+  const sentence = problem ? sentenceOf(problem) : 'Could not be read from Zoom.';
   return (
     <span title={problem?.detail}>
       {sentence}
       {since}
     </span>
   );
+}
+
+/** A refusal has two causes, a key and a plan, which only its title tells apart. */
+function sentenceOf({ type, title }: WindowProblem): string {
+  const isRefusal = type === '/problems/zoom-credentials-refused';
+  return (isRefusal ? undefined : problemSentences[type]) ?? `${title}.`;
 }
 
 function countWords({ records, reportedTotal }: Freshness): string {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { messages } from '../lib/messages.ts';
 import type { SessionListState } from '../lib/use-session-list.ts';
+import { EmptyState } from './empty-state.tsx';
 import { LoadingRows } from './loading-rows.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import styles from './session-list.module.css';
@@ -15,11 +16,11 @@ interface SessionListProps extends Omit<SessionTreeProps, 'sessions' | 'total' |
   end: string;
 }
 
-/** A list of sessions in one of its four states: failed, loading, empty, full. */
+/** A list of sessions in one of its four states: failed, loading, empty (or unknown), full. */
 export function SessionList({ list, empty, end, ...tree }: SessionListProps) {
   if (list.error) return <ProblemNotice error={list.error} onRetry={list.onRetry} />;
   if (list.isLoading) return <LoadingList {...tree} />;
-  if (list.sessions.length === 0) return empty;
+  if (list.sessions.length === 0) return hasNeverBeenRead(list) ? <EmptyState title={neverRead} /> : empty;
   return (
     <>
       <div className={list.isStale ? styles.stale : undefined}>
@@ -35,6 +36,13 @@ export function SessionList({ list, empty, end, ...tree }: SessionListProps) {
     </>
   );
 }
+
+/** Of a window whose only reading failed nobody knows whether it is empty; why it failed stands beside its freshness. */
+function hasNeverBeenRead({ windows }: SessionListState): boolean {
+  return windows.some(({ state, syncedAt }) => state === 'failed' && syncedAt === null);
+}
+
+const neverRead = 'What Zoom has here could not be read yet.';
 
 /** The real header over grey rows: nothing moves when the real ones come. */
 function LoadingList({

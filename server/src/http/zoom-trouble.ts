@@ -1,3 +1,4 @@
+import { isWithoutRight } from '../zoom/describe-failure.ts';
 import {
   ZoomAddressRefusedError,
   ZoomError,
@@ -48,7 +49,7 @@ export function toZoomTrouble(error: ZoomError, now: number): Trouble {
 }
 
 function toHttpTrouble({ status, code, retryAfterSeconds }: ZoomHttpError): Trouble {
-  if (status === 401 || status === 403) {
+  if (status === 401 || isWithoutRight({ status, code })) {
     return {
       type: '/problems/zoom-credentials-refused',
       detail:

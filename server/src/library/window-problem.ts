@@ -1,4 +1,5 @@
 import type { WindowProblem } from '../contract/index.ts';
+import { isWithoutRight } from '../zoom/describe-failure.ts';
 import {
   ZoomError,
   ZoomHttpError,
@@ -7,7 +8,6 @@ import {
   ZoomPausedError,
   ZoomTimeoutError,
 } from '../zoom/errors.ts';
-import { isWithoutRight } from '../zoom/describe-failure.ts';
 import { PaginationLoop } from './errors.ts';
 
 /** Why a pass broke, in words that stand beside what an earlier one brought. Zoom's own text stays in the log. */

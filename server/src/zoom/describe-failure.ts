@@ -15,7 +15,9 @@ const TOO_MANY_REQUESTS = 429;
 const NO_RIGHT = new Set([200, 104, 4700, 4711]);
 
 const WRONG_KEYS =
-  'Zoom refuses the credentials. ZOOM_API_KEY and ZOOM_API_SECRET must be the API key pair of the Video SDK account, not its SDK key pair.';
+  'Zoom did not accept our key. Check the Video SDK API key and secret on the server; also its clock. ZOOM_API_KEY and ZOOM_API_SECRET must be the API key pair of the account, not its SDK key pair.';
+const NO_RIGHT_TO_READ =
+  'This Zoom account may not list cloud recordings. Cloud recording may be off or not in the plan.';
 
 /**
  * What a call's failure says of Zoom, in a sentence for a person. Refusals of what was asked (an unknown session, a dead
@@ -41,18 +43,20 @@ export function describeFailure(failure: unknown): { state: ZoomState; detail: s
 }
 
 function describeRefusal(refusal: ZoomHttpError): { state: ZoomState; detail: string | null } {
-  const { status, code } = refusal;
+  const { status } = refusal;
   if (status === UNAUTHORIZED) return { state: 'credentials-refused', detail: WRONG_KEYS };
-  if (status === FORBIDDEN || (code !== null && NO_RIGHT.has(code))) {
-    return {
-      state: 'credentials-refused',
-      detail: 'Zoom knows the key of ZOOM_API_KEY but does not let it read recordings.',
-    };
+  if (isWithoutRight(refusal)) {
+    return { state: 'credentials-refused', detail: NO_RIGHT_TO_READ };
   }
   if (status === TOO_MANY_REQUESTS) return tooMany();
   if (status >= 500 || status === 408)
     return unreachable(`Zoom answers with an error of its own (${status}).`);
   return { state: 'ok', detail: null };
+}
+
+/** Whether Zoom knows the key and does not let it read recordings, in whichever of its ways it says so. */
+export function isWithoutRight({ status, code }: Pick<ZoomHttpError, 'status' | 'code'>): boolean {
+  return status === FORBIDDEN || (code !== null && NO_RIGHT.has(code));
 }
 
 function tooMany(): { state: ZoomState; detail: string } {
