@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { formatBytes, formatRecent, plural } from '../../lib/format.ts';
+import { formatBytes, plural } from '../../lib/format.ts';
 import { toFreshness } from '../../lib/freshness.ts';
-import { messages } from '../../lib/messages.ts';
 import { useRefresh } from '../../lib/use-refresh.ts';
 import type { SessionListState } from '../../lib/use-session-list.ts';
 import { FreshnessLine } from '../../ui/freshness-line.tsx';
 import { SortSelect } from '../../ui/sort-select.tsx';
+import { StaleNote } from '../../ui/stale-note.tsx';
 import toolbar from '../../ui/toolbar.module.css';
 import { KindFilter } from './kind-filter.tsx';
 import type { RecordingsView, ViewChange } from './recordings-view.ts';
@@ -50,14 +50,7 @@ export function RecordingsToolbar({ view, list, days, place, onView, onWiden }: 
         )}
       </div>
       {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
-      {list.staleSince !== null && (
-        <p className={toolbar.stale} role="status">
-          Showing data from {formatRecent(new Date(list.staleSince).toISOString())}.{' '}
-          <Button variant="default" size="compact-sm" onClick={list.onRetry}>
-            {messages.tryAgain}
-          </Button>
-        </p>
-      )}
+      <StaleNote since={list.staleSince} onRetry={list.onRetry} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { NoMatch } from '../../ui/no-match.tsx';
 import { SessionList } from '../../ui/session-list.tsx';
 import type { TreeItem } from '../../ui/session-tree/tree-model.ts';
 import { SortSelect } from '../../ui/sort-select.tsx';
+import { StaleNote } from '../../ui/stale-note.tsx';
 import toolbar from '../../ui/toolbar.module.css';
 import { trashedFiles } from './purge.ts';
 import { trashColumns } from './trash-columns.tsx';
@@ -87,6 +88,7 @@ function TrashToolbar({
         </p>
       </div>
       {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
+      <StaleNote since={list.staleSince} onRetry={list.onRetry} />
     </div>
   );
 }
