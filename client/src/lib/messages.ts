@@ -8,7 +8,7 @@ import type { LocalProblem } from './problem-error.ts';
 export const problemSentences: Partial<Record<(Problem | LocalProblem)['type'], string>> = {
   '/problems/zoom-credentials-refused':
     'Zoom did not accept our key. Check the Video SDK API key and secret on the server; also its clock.',
-  '/problems/zoom-rate-limited': 'Zoom asks us to slow down. It continues by itself.',
+  '/problems/zoom-rate-limited': 'Zoom asks us to slow down.',
   '/problems/zoom-unavailable': 'Zoom is not answering.',
   '/problems/zoom-timeout': 'Zoom is not answering.',
   '/problems/not-found': 'No such session, or it was deleted.',

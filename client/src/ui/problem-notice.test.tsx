@@ -51,3 +51,11 @@ test('an error of our own shows no message of a stranger', () => {
   show(new Error('TypeError at secret-place.js:1'));
   expect(document.body.textContent).not.toContain('secret-place');
 });
+
+test('where Zoom said how long to wait, the rest goes by itself', async () => {
+  const onRetry = vi.fn();
+  const problem = { ...refused.problem, type: '/problems/zoom-rate-limited', retryAfterSeconds: 1 } as const;
+  show(new ProblemError(problem), onRetry);
+  expect(screen.getByRole('alert').textContent).toContain('Continuing in 0:01.');
+  await vi.waitFor(() => expect(onRetry).toHaveBeenCalledOnce(), { timeout: 10_000 });
+});

@@ -4,11 +4,15 @@ import type { ReactNode } from 'react';
 import { messages, problemSentences } from '../lib/messages.ts';
 import { toProblem } from '../lib/problem-error.ts';
 import { CopyButton } from './copy-button.tsx';
+import { Countdown } from './countdown.tsx';
 import styles from './problem-notice.module.css';
 
 interface ProblemNoticeProps {
   error: unknown;
-  /** Offered as "Try again" whatever the failure: a person may have mended its cause meanwhile. */
+  /**
+   * Offered as "Try again" whatever the failure: a person may have mended its cause meanwhile. Where Zoom said how
+   * long to wait, it is done by itself after that.
+   */
   onRetry?: () => void;
   /** A way on, e.g. a link back to the list. */
   children?: ReactNode;
@@ -24,7 +28,16 @@ export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) 
     <section className={styles.notice} role="alert" aria-label={sentence}>
       <CircleAlert className={styles.icon} aria-hidden size={20} />
       <div className={styles.body}>
-        <p className={styles.sentence}>{sentence}</p>
+        <p className={styles.sentence}>
+          {sentence}
+          {onRetry && problem.retryAfterSeconds !== undefined && (
+            <>
+              {' '}
+              Continuing in{' '}
+              <Countdown key={problem.instance} seconds={problem.retryAfterSeconds} onEnd={onRetry} />.
+            </>
+          )}
+        </p>
         {problem.detail && problem.detail !== sentence && <p className={styles.detail}>{problem.detail}</p>}
         <div className={styles.actions}>
           {onRetry && (
