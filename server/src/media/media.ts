@@ -11,6 +11,7 @@ import { createContentOpener } from './open-content.ts';
 import { openForReader } from './open-for-reader.ts';
 import { type MediaRequest, toHeaders } from './response-headers.ts';
 import { sendBody } from './send-body.ts';
+import { createTurns } from './turns.ts';
 import { toStrongValidator } from './validator.ts';
 
 /** Files on their way at once, over all readers (a player opens one, seldom two). */
@@ -38,6 +39,7 @@ export type Media = ReturnType<typeof createMedia>;
 export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDeps) {
   const book = createAddressBook({ now });
   const open = createContentOpener({ openFile: zoom.openFile, askAddresses, book, log });
+  const turns = createTurns();
   let streams = 0;
 
   async function serveOne(options: ServeOptions): Promise<void> {
@@ -59,7 +61,15 @@ export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDe
       const ifRange = toStrongValidator(content) ?? undefined;
       return open({ file, begins: type.begins, wish: { first: position, last }, ifRange, signal });
     };
-    await sendBody({ content, listedSizeBytes: file.file.sizeBytes, continueAt, response, signal, log });
+    await sendBody({
+      content,
+      listedSizeBytes: file.file.sizeBytes,
+      continueAt,
+      response,
+      signal,
+      log,
+      turns,
+    });
   }
 
   return {

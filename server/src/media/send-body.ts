@@ -1,21 +1,24 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type ReadOnDeps, readOn } from './read-on.ts';
+import type { Turns } from './turns.ts';
 
 /** Brings the bytes of an opened content to a reader; the one place to put a faster pump. */
-export type SendBody = (deps: ReadOnDeps & { response: ServerResponse }) => Promise<void>;
+export type SendBody = (deps: SendBodyDeps) => Promise<void>;
+
+type SendBodyDeps = ReadOnDeps & { response: ServerResponse; turns: Turns };
 
 /**
  * Sends at the reader's pace (what the reader does not take is not asked of Zoom's side) and ends the answer only when all is
  * sent. When the reader leaves, Zoom's side is left at once. When the body cannot be finished, the reader's connection is cut.
  */
-export const sendBody: SendBody = async ({ response, ...deps }) => {
-  const { content, signal, log } = deps;
+export const sendBody: SendBody = async (deps) => {
+  const { content, response, signal, log } = deps;
   // Destroyed directly: a body that sends nothing would otherwise be let go only with its next chunk.
   const leave = () => content.body.destroy();
   signal.addEventListener('abort', leave, { once: true });
   try {
-    await pipeline(cutOnFailure(deps, response), response, { signal });
+    await pipeline(inTurns(deps), response, { signal });
   } catch (error) {
     if (signal.aborted) return;
     log.warn({ reason: String(error) }, 'a file could not be sent to its end');
@@ -25,17 +28,19 @@ export const sendBody: SendBody = async ({ response, ...deps }) => {
 };
 
 /**
- * An answer without a length ends, for an old reader (HTTP/1.0), with its connection: closed in order it would look whole, so
- * it is reset.
+ * The bytes, each chunk in its turn. An answer without a length ends, for an old reader (HTTP/1.0), with its connection:
+ * closed in order it would look whole, so on a failure it is reset.
  */
-async function* cutOnFailure(
-  deps: ReadOnDeps,
-  response: ServerResponse,
-): AsyncGenerator<Buffer, void, undefined> {
+async function* inTurns(deps: SendBodyDeps): AsyncGenerator<Buffer, void, undefined> {
+  const { content, response, turns } = deps;
   try {
-    yield* readOn(deps);
+    for await (const chunk of readOn(deps)) {
+      const turn = turns.take();
+      if (turn) await turn;
+      yield chunk;
+    }
   } catch (error) {
-    if (deps.content.length === null) response.socket?.resetAndDestroy();
+    if (content.length === null) response.socket?.resetAndDestroy();
     throw error;
   }
 }
