@@ -21,6 +21,11 @@ async function run(): Promise<void> {
   const warning = describeEndOfLife({ version: process.versions.node, now: Date.now() });
   if (warning) log.warn(warning);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
+  // Node would print the error itself, past the filter that keeps secrets out of the log.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'a failure nobody caught');
+    process.exit(1);
+  });
   const matinee = await startMatinee({ config, log });
   announce(config, matinee);
   stopOnSignal({
