@@ -1,5 +1,6 @@
 import { fileIdHash, usableZoomFileId } from './file-identity.ts';
-import { chunks, loadByZoomIds } from './load-sessions.ts';
+import { anyOf } from './json-values.ts';
+import { loadByZoomIds } from './load-sessions.ts';
 import { type Evidence, matchKey, mergeSession } from './merge-session.ts';
 import { assignRids, positionFor, type Span } from './place-sessions.ts';
 import type { ListName, SessionDraft } from './rows.ts';
@@ -82,17 +83,14 @@ async function loadFileOwners(
       return id === null || borne.has(id) ? [] : [id];
     });
   });
-  const owners = new Map<string, string>();
-  for (const chunk of chunks(wanted)) {
-    const rows = await db
-      .selectFrom('files')
-      .innerJoin('sessions', 'sessions.rid', 'files.session_rid')
-      .select(['files.id', 'sessions.zoom_id'])
-      .where('files.id_hash', 'in', chunk.map(fileIdHash))
-      .execute();
-    for (const row of rows) owners.set(row.id, row.zoom_id);
-  }
-  return owners;
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('files')
+    .innerJoin('sessions', 'sessions.rid', 'files.session_rid')
+    .select(['files.id', 'sessions.zoom_id'])
+    .where('files.id_hash', 'in', anyOf(wanted.map(fileIdHash)))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.zoom_id]));
 }
 
 function isTakenByOther(

@@ -1,3 +1,4 @@
+import { anyOf } from './json-values.ts';
 import { firstRidAt, positionOfRid, preferredRid } from './position.ts';
 import type { SessionDraft } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -69,6 +70,6 @@ export async function assignRids(db: Db, sessions: readonly StoredSession[]): Pr
 }
 
 async function takenRids(db: Db, rids: readonly number[]): Promise<Set<number>> {
-  const rows = await db.selectFrom('sessions').select('rid').where('rid', 'in', rids).execute();
+  const rows = await db.selectFrom('sessions').select('rid').where('rid', 'in', anyOf(rids)).execute();
   return new Set(rows.map(({ rid }) => rid));
 }

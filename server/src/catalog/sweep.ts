@@ -1,11 +1,14 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { chunks, withFiles } from './load-sessions.ts';
+import { withFiles } from './load-sessions.ts';
 import { withoutLists } from './merge-session.ts';
 import type { Span } from './place-sessions.ts';
 import { firstRidAt, lastRidAt, monthOfPosition, positionOfRid } from './position.ts';
 import type { CatalogSchema, Db } from './schema.ts';
 import { IN_LIVE, IN_PARTS, IN_TRASHED, type StoredFile, type StoredSession } from './stored-session.ts';
 import { removal, writeChanges } from './write-sessions.ts';
+
+/** Sessions that are held in memory at the same time. */
+const BATCH = 500;
 
 /** The rows a window answers for: a span of live sessions, or one trash. */
 export type WindowScope =
@@ -42,8 +45,8 @@ export async function sweep(
     .selectAll()
     .where((expression) => unseen(expression, { scope, before }))
     .execute();
-  for (const chunk of chunks(rows)) {
-    const sessions = await withFiles(db, chunk);
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const sessions = await withFiles(db, rows.slice(start, start + BATCH));
     await writeChanges(
       db,
       sessions.map((session) => removal(session, withoutList(session, scope.list))),

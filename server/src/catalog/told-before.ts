@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chunks } from './load-sessions.ts';
+import { anyOf } from './json-values.ts';
 import type { Span } from './place-sessions.ts';
 import type { ListName, SessionDraft } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -27,21 +27,19 @@ export async function stampUnchanged(
   db: Db,
   { digests, seq }: { digests: ReadonlyMap<string, string>; seq: number },
 ): Promise<Set<string>> {
-  const unchanged = new Set<string>();
-  for (const chunk of chunks([...digests.keys()])) {
-    const rows = await db
-      .selectFrom('sessions')
-      .select(['rid', 'zoom_id', 'told'])
-      .where('zoom_id', 'in', chunk)
-      .where('live_seq', 'is not', null)
-      .execute();
-    const same = rows.filter((row) => row.told !== null && row.told === digests.get(row.zoom_id));
-    if (same.length === 0) continue;
-    const rids = same.map(({ rid }) => rid);
+  if (digests.size === 0) return new Set();
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['rid', 'zoom_id', 'told'])
+    .where('zoom_id', 'in', anyOf([...digests.keys()]))
+    .where('live_seq', 'is not', null)
+    .execute();
+  const same = rows.filter((row) => row.told !== null && row.told === digests.get(row.zoom_id));
+  if (same.length > 0) {
+    const rids = anyOf(same.map(({ rid }) => rid));
     await db.updateTable('sessions').set({ live_seq: seq }).where('rid', 'in', rids).execute();
-    for (const row of same) unchanged.add(row.zoom_id);
   }
-  return unchanged;
+  return new Set(same.map((row) => row.zoom_id));
 }
 
 /** What is kept of these words: nothing when a file has another id than Zoom's, because then the rows are needed. */

@@ -1,3 +1,4 @@
+import { anyOf } from './json-values.ts';
 import { type MonthRange, wholeMonths } from './month-range.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -21,7 +22,7 @@ export async function totalsOf(db: Db, filter: SessionFilter): Promise<CatalogTo
 /** The sums kept for these scopes; scopes without rows have none. */
 export async function loadTotals(db: Db, scopes: readonly string[]): Promise<Map<string, CatalogTotals>> {
   if (scopes.length === 0) return new Map();
-  const rows = await db.selectFrom('totals').selectAll().where('scope', 'in', scopes).execute();
+  const rows = await db.selectFrom('totals').selectAll().where('scope', 'in', anyOf(scopes)).execute();
   return new Map(rows.map(({ scope, ...totals }) => [scope, totals]));
 }
 

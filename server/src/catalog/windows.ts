@@ -1,3 +1,4 @@
+import { anyOf } from './json-values.ts';
 import type { WindowRecord } from './rows.ts';
 import type { Db, WindowsTable } from './schema.ts';
 import { type Swept, sweep, type WindowScope } from './sweep.ts';
@@ -5,7 +6,7 @@ import { type Swept, sweep, type WindowScope } from './sweep.ts';
 /** The windows of that list of ids that were ever recorded. */
 export async function loadWindows(db: Db, ids: readonly string[]): Promise<WindowRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('windows').selectAll().where('id', 'in', ids).execute();
+  const rows = await db.selectFrom('windows').selectAll().where('id', 'in', anyOf(ids)).execute();
   return rows.map(toWindowRecord);
 }
 
@@ -46,7 +47,7 @@ export function endPass(db: Db, end: PassEnd): Promise<Swept> {
 
 async function markDue(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await db.updateTable('windows').set({ is_due: 1 }).where('id', 'in', ids).execute();
+  await db.updateTable('windows').set({ is_due: 1 }).where('id', 'in', anyOf(ids)).execute();
 }
 
 function toWindowRecord(row: WindowsTable): WindowRecord {

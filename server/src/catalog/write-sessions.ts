@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { chunks } from './load-sessions.ts';
+import { anyOf, insertJson } from './json-values.ts';
 import type { CatalogTotals } from './rows.ts';
 import { type Db, FILE_COLUMNS, type NewFileRow, type SessionRow } from './schema.ts';
 import { contributionsOf } from './session-sums.ts';
@@ -10,9 +10,6 @@ export interface SessionChange {
   before: StoredSession | null;
   after: StoredSession | null;
 }
-
-/** Rows per statement: a session has 23 columns, a file 23. */
-const ROWS_PER_INSERT = 100;
 
 /** Stores changes and keeps the sums true, within the caller's transaction. `after.rid` is settled. */
 export async function writeChanges(db: Db, changes: readonly SessionChange[]): Promise<void> {
@@ -68,43 +65,28 @@ function goneRids(changes: readonly SessionChange[]): number[] {
 }
 
 async function deleteSessions(db: Db, rids: readonly number[]): Promise<void> {
-  for (const chunk of chunks(rids)) await db.deleteFrom('sessions').where('rid', 'in', chunk).execute();
+  if (rids.length > 0) await db.deleteFrom('sessions').where('rid', 'in', anyOf(rids)).execute();
 }
 
-async function upsertSessions(db: Db, rows: readonly SessionRow[]): Promise<void> {
-  for (const chunk of chunks(rows, ROWS_PER_INSERT)) {
-    const columns = Object.keys(chunk[0] ?? {}) as (keyof SessionRow)[]; // toSessionRow names them all
-    await db
-      .insertInto('sessions')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .column('rid')
-          .doUpdateSet((expression) =>
-            Object.fromEntries(columns.map((column) => [column, expression.ref(`excluded.${column}`)])),
-          ),
-      )
-      .execute();
-  }
+function upsertSessions(db: Db, rows: readonly SessionRow[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}) as (keyof SessionRow)[]; // toSessionRow names them all, in one order
+  const values = rows.map((row) => columns.map((column) => row[column]));
+  return insertJson(db, { table: 'sessions', columns, rows: values, conflictColumn: 'rid' });
 }
 
 async function replaceFiles(db: Db, changes: readonly Kept[]): Promise<void> {
   const rewritten = changes.flatMap(({ before, after }) => (before?.rid === after.rid ? [after.rid] : []));
-  for (const chunk of chunks(rewritten)) {
-    await db.deleteFrom('files').where('session_rid', 'in', chunk).execute();
+  if (rewritten.length > 0) {
+    await db.deleteFrom('files').where('session_rid', 'in', anyOf(rewritten)).execute();
   }
   const rows = changes.flatMap(({ after }) =>
-    after.files.map((file, n) => toFileRow(file, { rid: after.rid, n })),
+    after.files.map((file, n) => fileValues(toFileRow(file, { rid: after.rid, n }))),
   );
-  for (const chunk of chunks(rows)) await insertFiles(db, chunk);
+  await insertJson(db, { table: 'files', columns: FILE_COLUMNS, rows });
 }
 
-/** All rows as one JSON parameter: building a statement with a parameter per value costs more than running it. */
-async function insertFiles(db: Db, rows: readonly NewFileRow[]): Promise<void> {
-  const values = JSON.stringify(rows.map((row) => FILE_COLUMNS.map((column) => row[column])));
-  const columns = sql.join(FILE_COLUMNS.map((column) => sql.ref(column)));
-  const fields = sql.join(FILE_COLUMNS.map((_, index) => sql`value ->> ${sql.lit(index)}`));
-  await sql`INSERT INTO files (${columns}) SELECT ${fields} FROM json_each(${values})`.execute(db);
+function fileValues(row: NewFileRow): unknown[] {
+  return FILE_COLUMNS.map((column) => row[column]);
 }
 
 function totalsDelta(changes: readonly SessionChange[]): Map<string, CatalogTotals> {

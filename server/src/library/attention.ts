@@ -10,8 +10,6 @@ interface Entry {
   retry: NodeJS.Timeout | undefined;
 }
 
-export type Attention = ReturnType<typeof createAttention>;
-
 /**
  * Remembers, for this run, who was looked at and who failed. A window that failed is left alone for a while, longer
  * each time, and tried again by itself as long as somebody may still be looking at it.

@@ -24,12 +24,13 @@ function createJobs() {
   return { begun, ended, job, end };
 }
 
-test('runs three at a time, the newest wishes first and in their own order', async () => {
+test('runs three at a time, the newest wishes first, and the first of each group at once', async () => {
   const { begun, ended, job, end } = createJobs();
   const queue = createPassQueue();
   queue.add(['a', 'b', 'c', 'd', 'e'].map(job));
   expect(begun).toEqual(['a', 'b', 'c']);
   queue.add(['x', 'y'].map(job));
+  expect(begun).toEqual(['a', 'b', 'c', 'x']);
   expect(queue.has('y')).toBe(true);
   for (const id of ['b', 'a', 'c']) await end(id);
   expect(begun).toEqual(['a', 'b', 'c', 'x', 'y', 'd']);

@@ -1,5 +1,7 @@
 /** Passes that run at the same time: enough to fill the rate, few enough that the window people wait for comes first. */
 const MAX_RUNNING = 3;
+/** The first of a group of wishes is the one somebody waits for: it begins beside others, up to so many. */
+const MAX_WITH_URGENT = 8;
 
 export interface Job {
   id: string;
@@ -9,15 +11,13 @@ export interface Job {
   onEnd: () => void;
 }
 
-export type PassQueue = ReturnType<typeof createPassQueue>;
-
-/** Runs jobs a few at a time, the newest group of wishes first, in its own order. */
+/** Runs jobs a few at a time, the newest group of wishes first, in its own order; the first of each group soon. */
 export function createPassQueue() {
   let waiting: Job[] = [];
   const running = new Map<string, Promise<void>>();
 
-  function start(): void {
-    while (running.size < MAX_RUNNING) {
+  function start(limit: number): void {
+    while (running.size < limit) {
       const job = waiting.shift();
       if (!job) return;
       running.set(job.id, finish(job));
@@ -28,15 +28,16 @@ export function createPassQueue() {
     await job.run();
     running.delete(job.id);
     job.onEnd();
-    start();
+    start(MAX_RUNNING);
   }
 
   return {
     /** True while the job waits or runs: the same wish joins it. */
     has: (id: string): boolean => running.has(id) || waiting.some((job) => job.id === id),
     add(jobs: readonly Job[]): void {
+      if (jobs.length === 0) return;
       waiting = [...jobs, ...waiting];
-      start();
+      start(Math.min(Math.max(MAX_RUNNING, running.size + 1), MAX_WITH_URGENT));
     },
     /** Forgets what waits, and resolves when what runs has ended. */
     async drain(): Promise<void> {

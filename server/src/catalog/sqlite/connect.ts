@@ -1,4 +1,4 @@
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import type Database from 'libsql';
 import type { CatalogSchema, Db } from '../schema.ts';
 
@@ -7,20 +7,32 @@ export function connect(database: Database.Database): Db {
   return new Kysely<CatalogSchema>({ dialect: new SqliteDialect({ database: guarded(database) }) });
 }
 
-/** libsql ends the whole process when a parameter is a boolean, and stores undefined as NULL: both are our mistake. */
+/** Texts of statements that occur; their number is bounded because values travel as parameters. */
+const MAX_STATEMENTS = 200;
+
+/**
+ * What Kysely needs of a database. Statements are kept: each one libsql prepares holds memory that the collector does not
+ * see. A boolean parameter would end the whole process in libsql, undefined would be stored as NULL: both are refused.
+ */
 function guarded(database: Database.Database) {
-  return {
-    close: () => void database.close(),
-    prepare(sql: string) {
-      const statement = database.prepare<unknown[]>(sql);
-      return {
-        reader: statement.reader,
-        all: (parameters: readonly unknown[]) => statement.all(checked(parameters)),
-        run: (parameters: readonly unknown[]) => statement.run(checked(parameters)),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(checked(parameters)),
-      };
-    },
-  };
+  const statements = new Map<string, SqliteStatement>();
+
+  function prepare(sql: string): SqliteStatement {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = database.prepare<unknown[]>(sql);
+    const guardedStatement: SqliteStatement = {
+      reader: statement.reader,
+      all: (parameters) => statement.all(checked(parameters)),
+      run: (parameters) => statement.run(checked(parameters)),
+      iterate: (parameters) => statement.iterate(checked(parameters)),
+    };
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
+    statements.set(sql, guardedStatement);
+    return guardedStatement;
+  }
+
+  return { prepare, close: () => void database.close() };
 }
 
 function checked(parameters: readonly unknown[]): unknown[] {
