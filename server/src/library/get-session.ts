@@ -8,6 +8,7 @@ import { SessionNotFound } from './errors.ts';
 import { presentSession } from './present.ts';
 import { parseSessionId } from './session-id.ts';
 import type { SessionReader } from './session-reader.ts';
+import { createRereads } from './session-rereads.ts';
 import { waitAtMost } from './wait.ts';
 import type { WindowDesk } from './window-desk.ts';
 import { toMonth } from './window-key.ts';
@@ -15,8 +16,6 @@ import { toMonth } from './window-key.ts';
 const MINUTE_MS = 60_000;
 /** The longest a page waits for files that only the single-session call knows. */
 const FIRST_READ_MS = 5000;
-/** After a failure, so long is answered from the catalog before Zoom is asked again. */
-const FAILURE_PAUSE_MS = 10_000;
 
 export function createGetSession(deps: {
   catalog: Catalog;
@@ -27,8 +26,8 @@ export function createGetSession(deps: {
   now: () => number;
   log: Log;
 }) {
-  const { catalog, zoom, reader, desk, onSession, now, log } = deps;
-  const failedMs = new Map<string, number>();
+  const { catalog, reader, desk, now, log } = deps;
+  const rereads = createRereads(deps);
 
   /**
    * One session with all its files. Known ones answer from the catalog; the first time, a short wait for the call that
@@ -47,8 +46,9 @@ export function createGetSession(deps: {
       return presentSession(known);
     }
     if (isFresh(known, now())) return presentSession(known);
-    const rereading = reread(zoomId);
-    if (known.readMs !== null || !isPromising(zoomId)) return presentSession(known);
+    const isPromising = rereads.isPromising(zoomId);
+    const rereading = rereads.reread(zoomId);
+    if (known.readMs !== null || !isPromising) return presentSession(known);
     await waitAtMost(rereading, FIRST_READ_MS);
     return presentSession((await catalog.findSession(zoomId)) ?? known);
   };
@@ -65,30 +65,6 @@ export function createGetSession(deps: {
     const found = await catalog.findSession(zoomId);
     if (!found) throw new SessionNotFound('the session went away while it was read');
     return found;
-  }
-
-  /** Reads again behind the answer; what it brings is told as an event. A refusal changes nothing: passes decide. */
-  async function reread(zoomId: string): Promise<void> {
-    if (isPaused(zoomId)) return;
-    try {
-      const isChanged = await reader.read(zoomId, 'person');
-      failedMs.delete(zoomId);
-      const session = isChanged && (await catalog.findSession(zoomId));
-      if (session) onSession(presentSession(session));
-    } catch (error) {
-      failedMs.set(zoomId, now());
-      log.debug({ zoomId, err: error }, 'a session could not be read again');
-    }
-  }
-
-  /** False when waiting would be for nothing: Zoom is known to be in trouble. */
-  function isPromising(zoomId: string): boolean {
-    const { state } = zoom.health();
-    return !isPaused(zoomId) && (state === 'ok' || state === 'unknown');
-  }
-
-  function isPaused(zoomId: string): boolean {
-    return now() - (failedMs.get(zoomId) ?? Number.NEGATIVE_INFINITY) < FAILURE_PAUSE_MS;
   }
 
   function reportLook(error: unknown): void {

@@ -4,16 +4,14 @@ import type { Log } from '../log.ts';
 import { createAttention } from './attention.ts';
 import { describeWindows } from './describe-windows.ts';
 import { isStale } from './freshness.ts';
-import { createPassQueue, type Job } from './pass-queue.ts';
+import { createPassQueue } from './pass-queue.ts';
 import type { ReadingRequest } from './read-window.ts';
-import { createSignal, createThrottle, type Signal, waitAtMost } from './wait.ts';
+import { waitAtMost } from './wait.ts';
+import { createWindowJobs } from './window-jobs.ts';
 import { type WindowKey, windowId } from './window-key.ts';
-import { toWindowProblem } from './window-problem.ts';
 
 /** The longest a list waits for the first page of a window it knows nothing of; the whole answer has 15 s. */
 const FIRST_PAGE_MS = 14_000;
-/** How often a running pass tells of its pages. */
-const PAGE_EVENT_MS = 250;
 
 export interface WindowDeskDeps {
   catalog: Catalog;
@@ -26,13 +24,21 @@ export interface WindowDeskDeps {
 export type WindowDesk = ReturnType<typeof createWindowDesk>;
 
 /** Decides which windows are read when: one pass per window at a time, whoever wishes for it. */
-export function createWindowDesk({ catalog, runPass, onWindow, now, log }: WindowDeskDeps) {
+export function createWindowDesk(deps: WindowDeskDeps) {
+  const { catalog, now } = deps;
   const queue = createPassQueue();
   const attention = createAttention(now);
-  const firstPages = new Map<string, Signal>();
   const stopping = new AbortController();
 
   const describe = (keys: readonly WindowKey[]) => describeWindows(catalog, { keys, isReading: queue.has });
+
+  const jobs = createWindowJobs({
+    ...deps,
+    attention,
+    describe,
+    tryAgain: (key) => start([key]),
+    stopping: stopping.signal,
+  });
 
   /** Reads the stale ones among these windows, given newest first; waits only for a newest one never read before. */
   async function look(keys: readonly WindowKey[]): Promise<void> {
@@ -47,8 +53,8 @@ export function createWindowDesk({ catalog, runPass, onWindow, now, log }: Windo
       }),
     );
     const newest = keys[0] && windowId(keys[0]);
-    const firstPage = newest && !recordOf.has(newest) ? firstPages.get(newest) : undefined;
-    if (firstPage) await waitAtMost(firstPage.promise, FIRST_PAGE_MS);
+    const firstPage = newest && !recordOf.has(newest) ? jobs.firstPage(newest) : undefined;
+    if (firstPage) await waitAtMost(firstPage, FIRST_PAGE_MS);
   }
 
   /** Reads these windows now, whatever their age and whatever happened before. */
@@ -60,59 +66,7 @@ export function createWindowDesk({ catalog, runPass, onWindow, now, log }: Windo
 
   function start(keys: readonly WindowKey[]): void {
     if (stopping.signal.aborted) return;
-    queue.add(keys.filter((key) => !queue.has(windowId(key))).map(toJob));
-  }
-
-  function toJob(key: WindowKey): Job {
-    const id = windowId(key);
-    const firstPage = createSignal();
-    firstPages.set(id, firstPage);
-    return {
-      id,
-      run: () => read(key, firstPage.resolve),
-      onEnd() {
-        firstPages.delete(id);
-        firstPage.resolve();
-        void tell(key);
-      },
-    };
-  }
-
-  async function read(key: WindowKey, onFirstPage: () => void): Promise<void> {
-    const tellOfPage = createThrottle(PAGE_EVENT_MS, () => void tell(key));
-    try {
-      tellOfPage();
-      const onPage = () => {
-        onFirstPage();
-        tellOfPage();
-      };
-      await runPass({ key, signal: stopping.signal, onPage });
-      attention.succeed(windowId(key));
-    } catch (error) {
-      if (!stopping.signal.aborted) await fail(key, error);
-    }
-  }
-
-  async function fail(key: WindowKey, error: unknown): Promise<void> {
-    const id = windowId(key);
-    const problem = toWindowProblem(error, now());
-    log.warn({ window: id, problem: problem.type, err: error }, 'a window could not be read');
-    attention.fail(id, () => start([key]));
-    try {
-      await catalog.failWindow(id, JSON.stringify(problem));
-    } catch (storing) {
-      log.error({ window: id, err: storing }, 'a failed pass could not be recorded');
-    }
-  }
-
-  async function tell(key: WindowKey): Promise<void> {
-    if (stopping.signal.aborted) return;
-    try {
-      const [window] = await describe([key]);
-      if (window) onWindow(window);
-    } catch (error) {
-      log.error({ window: windowId(key), err: error }, 'a window could not be told of');
-    }
+    queue.add(keys.filter((key) => !queue.has(windowId(key))).map(jobs.toJob));
   }
 
   /** Ends what runs; a window left in the midst of a pass keeps the record of its last end. */
