@@ -1,3 +1,4 @@
+import type { History } from './history.ts';
 import type { Session } from './session.ts';
 import type { Status } from './status.ts';
 import type { Window } from './window.ts';
@@ -9,4 +10,5 @@ import type { Window } from './window.ts';
 export type ServerEvent =
   | { name: 'window'; data: Window }
   | { name: 'session'; data: Session }
+  | { name: 'history'; data: History }
   | { name: 'status'; data: Status };

@@ -32,3 +32,7 @@ export const Window = z.strictObject({
   problem: WindowProblem.optional(),
 });
 export type Window = z.infer<typeof Window>;
+
+/** Answer of `GET /api/windows`: every window, months newest first, then the two trashes. */
+export const Windows = z.array(Window);
+export type Windows = z.infer<typeof Windows>;
