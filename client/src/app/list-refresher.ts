@@ -1,5 +1,5 @@
 import type { Window } from '@matinee/server/contract';
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 
 /** Rows are asked for again at most this often while a pass brings them. */
 const intervalMs = 1000;
@@ -13,6 +13,11 @@ export function createListRefresher(queryClient: QueryClient) {
 
   function refresh(): void {
     timer = undefined;
+    // A first answer cannot be taken back, and may tell what was true before the change: it is waited for.
+    if (queryClient.isFetching({ queryKey: ['sessions'], predicate: hasNoData }) > 0) {
+      later();
+      return;
+    }
     const wasEnd = hasEnded;
     hasEnded = false;
     void queryClient.invalidateQueries(
@@ -26,15 +31,23 @@ export function createListRefresher(queryClient: QueryClient) {
     void queryClient.invalidateQueries({ queryKey: ['months'] });
   }
 
+  function later(): void {
+    timer ??= setTimeout(refresh, intervalMs);
+  }
+
   return {
     note(window: Pick<Window, 'state'>): void {
       hasEnded ||= window.state !== 'syncing';
-      timer ??= setTimeout(refresh, intervalMs);
+      later();
     },
     stop(): void {
       clearTimeout(timer);
     },
   };
+}
+
+function hasNoData({ state }: Query): boolean {
+  return state.data === undefined;
 }
 
 function countPages(data: unknown): number {

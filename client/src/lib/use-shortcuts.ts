@@ -7,9 +7,9 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 /** A second key this much later begins anew. */
 const sequenceMs = 1000;
 
-/** Places whose keys are their own: what is typed stays text, and an open layer keeps its keys. */
+/** Places whose keys are their own: what is typed stays text, and an open layer keeps its keys. A radio button takes no text. */
 const ownKeys =
-  'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]';
+  'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]';
 
 /** Runs `shortcuts` on keys without modifiers, never while something is typed, a layer is open, or single keys are off. */
 export function useShortcuts(shortcuts: Shortcuts): void {
