@@ -14,6 +14,8 @@ export interface RunningServer {
   url: string;
   /** Kills it without a goodbye: what a browser sees when the server is gone. */
   kill(): Promise<void>;
+  /** Starts it again at the same address with the same data. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,21 +25,36 @@ export async function startServer(
   settings: Record<string, string> = {},
 ): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'matinee-browser-test-'));
-  const child = spawn(process.execPath, [program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, ...settingsFor(simulator, dataDir), ...settings },
-  });
-  const url = await readAddress(child);
-  const kill = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+  const env = { PATH: process.env.PATH, ...settingsFor(simulator, dataDir), ...settings };
+  let running = await launch(env);
+  const { url } = running;
+  return {
+    url,
+    kill: () => kill(running.child),
+    startAgain: async () => {
+      running = await launch({ ...env, PORT: new URL(url).port });
+    },
+    stop: async () => {
+      await kill(running.child);
+      await rm(dataDir, { recursive: true, force: true });
+    },
   };
-  const stop = async () => {
-    await kill();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { url, kill, stop };
+}
+
+async function launch(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  try {
+    return { child, url: await readAddress(child) };
+  } catch (error) {
+    await kill(child);
+    throw error;
+  }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 function settingsFor(simulator: Simulator, dataDir: string): Record<string, string> {
