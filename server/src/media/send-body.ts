@@ -10,20 +10,15 @@ type SendBodyDeps = ReadOnDeps & { response: ServerResponse; turns: Turns };
 
 /**
  * Sends at the reader's pace (what the reader does not take is not asked of Zoom's side) and ends the answer only when all is
- * sent. When the reader leaves, Zoom's side is left at once. When the body cannot be finished, the reader's connection is cut.
+ * sent. When the reader leaves, the signal that opened the body closes it. When the body cannot be finished, the reader's connection is cut.
  */
 export const sendBody: SendBody = async (deps) => {
-  const { content, response, signal, log } = deps;
-  // Destroyed directly: a body that sends nothing would otherwise be let go only with its next chunk.
-  const leave = () => content.body.destroy();
-  signal.addEventListener('abort', leave, { once: true });
+  const { response, signal, log } = deps;
   try {
     await pipeline(inTurns(deps), response, { signal });
   } catch (error) {
     if (signal.aborted) return;
     log.warn({ reason: String(error) }, 'a file could not be sent to its end');
-  } finally {
-    signal.removeEventListener('abort', leave);
   }
 };
 
