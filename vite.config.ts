@@ -10,12 +10,17 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: false,
-    // The initial bundle has its own budget (see .size-limit.json), so the default warning says nothing.
+    // The initial bundle has its own budget (see .size-limit.mjs), so the default warning says nothing.
     chunkSizeWarningLimit: 1000,
     // A data: address would need a wider CSP than `img-src 'self'`.
     assetsInlineLimit: 0,
   },
-  server: { port: 4601, strictPort: true, proxy: { '/api': apiAddress } },
+  server: {
+    port: 4601,
+    strictPort: true,
+    // The server refuses every origin but its own, so what comes through here comes from there.
+    proxy: { '/api': { target: apiAddress, changeOrigin: true, headers: { origin: apiAddress } } },
+  },
   test: {
     projects: [
       {

@@ -1,5 +1,5 @@
-import { isWithoutRight } from '../zoom/describe-failure.ts';
 import {
+  isWithoutRight,
   ZoomAddressRefusedError,
   ZoomError,
   ZoomHttpError,

@@ -1,6 +1,6 @@
 import type { WindowProblem } from '../contract/index.ts';
-import { isWithoutRight } from '../zoom/describe-failure.ts';
 import {
+  isWithoutRight,
   ZoomError,
   ZoomHttpError,
   ZoomNetworkError,

@@ -1,4 +1,5 @@
 import {
+  isWithoutRight,
   ZoomAddressRefusedError,
   ZoomHttpError,
   ZoomNetworkError,
@@ -9,10 +10,7 @@ import {
 import type { ZoomState } from './zoom-state.ts';
 
 const UNAUTHORIZED = 401;
-const FORBIDDEN = 403;
 const TOO_MANY_REQUESTS = 429;
-/** “No right to do this”: 200 even hides in an HTTP 200 (zoom-api.md 1.4). */
-const NO_RIGHT = new Set([200, 104, 4700, 4711]);
 
 const WRONG_KEYS =
   'Zoom did not accept our key. Check the Video SDK API key and secret on the server; also its clock. ZOOM_API_KEY and ZOOM_API_SECRET must be the API key pair of the account, not its SDK key pair.';
@@ -52,11 +50,6 @@ function describeRefusal(refusal: ZoomHttpError): { state: ZoomState; detail: st
   if (status >= 500 || status === 408)
     return unreachable(`Zoom answers with an error of its own (${status}).`);
   return { state: 'ok', detail: null };
-}
-
-/** Whether Zoom knows the key and does not let it read recordings, in whichever of its ways it says so. */
-export function isWithoutRight({ status, code }: Pick<ZoomHttpError, 'status' | 'code'>): boolean {
-  return status === FORBIDDEN || (code !== null && NO_RIGHT.has(code));
 }
 
 function tooMany(): { state: ZoomState; detail: string } {

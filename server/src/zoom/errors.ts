@@ -83,3 +83,12 @@ export class ZoomPausedError extends ZoomError {
 
 /** An id that cannot be one segment of a path (empty, a dot segment, not well-formed text). Nothing was sent. */
 export class ZoomIdRefusedError extends ZoomError {}
+
+const FORBIDDEN = 403;
+/** “No right to do this”: 200 even hides in an HTTP 200 (zoom-api.md 1.4). */
+const NO_RIGHT = new Set([200, 104, 4700, 4711]);
+
+/** Whether Zoom knows the key and does not let it read recordings, in whichever of its ways it says so. */
+export function isWithoutRight({ status, code }: Pick<ZoomHttpError, 'status' | 'code'>): boolean {
+  return status === FORBIDDEN || (code !== null && NO_RIGHT.has(code));
+}

@@ -8,7 +8,7 @@ import {
   renameSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CatalogError } from '../errors.ts';
 
 /** The database of a data folder and the two files SQLite keeps beside it. */
@@ -24,7 +24,7 @@ export function databasePath(dataDir: string): string {
  */
 export function prepareDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const path = databasePath(dataDir);
     closeSync(openSync(path, 'a', 0o600));
@@ -37,6 +37,13 @@ export function prepareDataFolder(dataDir: string): void {
       { cause },
     );
   }
+}
+
+/** `mkdirSync` with `recursive` never returns where a folder cannot be made at all, as in `/proc` (Node 20). */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /**
