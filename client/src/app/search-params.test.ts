@@ -10,7 +10,21 @@ import {
 } from './search-params.ts';
 
 const schemas = [RecordingsSearch, TrashSearch, SessionSearch];
-const names = fc.constantFrom('month', 'q', 'sort', 'type', 'open', 'kind', 'view', 't', 'other');
+const names = fc.constantFrom(
+  'month',
+  'q',
+  'sort',
+  'type',
+  'length',
+  'size',
+  'state',
+  'who',
+  'open',
+  'kind',
+  'view',
+  't',
+  'other',
+);
 const garbage = fc.dictionary(names, fc.oneof(fc.string(), fc.array(fc.string()), fc.object(), fc.integer()));
 
 test('no search of any address throws', () => {
@@ -38,8 +52,21 @@ test('what was understood means the same after it was written into an address', 
 });
 
 test('each malformed field falls back by itself', () => {
-  const search = parseSearch('?month=2026-13&q=standup&sort=colour&type=video,ghost&open=a,b');
+  const search = parseSearch(
+    '?month=2026-13&q=standup&sort=colour&type=video,ghost&length=60-30&size=big&state=gone&open=a,b',
+  );
   expect(RecordingsSearch.parse(search)).toEqual({ q: 'standup', open: 'a,b' });
+});
+
+test('ranges, states and people are taken as they are written', () => {
+  const search = {
+    length: '30-',
+    size: '500MB-2GB',
+    state: 'processing,unavailable',
+    who: 'ada',
+    sort: '-files',
+  };
+  expect(RecordingsSearch.parse(search)).toEqual(search);
 });
 
 test('a field said twice is not understood', () => {
@@ -57,6 +84,7 @@ test('an address is noted as misread only for fields that its page has', () => {
   const misread = (pathname: string, search: string) => hasMisreadField({ pathname, search });
   expect(misread('/recordings', '?month=2026-13')).toBe(true);
   expect(misread('/recordings', '?month=2026-11&utm_source=mail')).toBe(false);
+  expect(misread('/recordings', '?size=500MB')).toBe(true);
   expect(misread('/trash', '?kind=everything')).toBe(true);
   expect(misread('/s/abc', '?t=soon')).toBe(true);
   expect(misread('/elsewhere', '?month=2026-13')).toBe(false);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseLength, parseSize } from '../lib/bounds.ts';
 
 const fileKinds = new Set<string>([
   'video',
@@ -12,6 +13,8 @@ const fileKinds = new Set<string>([
   'image',
   'other',
 ]);
+
+const fileStates = new Set<string>(['ready', 'processing', 'unavailable']);
 
 /** As long as the server takes it. */
 const maxSearchLength = 5000;
@@ -28,12 +31,27 @@ const openRows = z.string().check(
 );
 const kindList = z.string().check(z.refine((list) => list.split(',').every((kind) => fileKinds.has(kind))));
 
-/** `month` is a UTC month or `all`; `type` and `open` are comma lists. */
+const stateList = z
+  .string()
+  .check(z.refine((list) => list.split(',').every((state) => fileStates.has(state))));
+const lengthRange = z.string().check(z.refine((range) => parseLength(range) !== undefined));
+const sizeRange = z.string().check(z.refine((range) => parseSize(range) !== undefined));
+
+/**
+ * `month` is a UTC month or `all`; `type`, `state` and `open` are comma lists; `length` is a range of minutes (`30-`),
+ * `size` one of bytes (`500MB-2GB`), `who` a part of a participant's name.
+ */
 export const RecordingsSearch = z.object({
   month: field(z.string().check(z.regex(/^(20\d\d-(0[1-9]|1[0-2])|all)$/))),
   q: field(text),
-  sort: field(z.enum(['start', '-start', 'size', '-size', 'duration', '-duration', 'name', '-name'])),
+  sort: field(
+    z.enum(['start', '-start', 'size', '-size', 'duration', '-duration', 'name', '-name', 'files', '-files']),
+  ),
   type: field(kindList),
+  length: field(lengthRange),
+  size: field(sizeRange),
+  state: field(stateList),
+  who: field(text),
   open: field(openRows),
 });
 export type RecordingsSearch = z.infer<typeof RecordingsSearch>;

@@ -5,7 +5,7 @@ import { getJson } from './http.ts';
 /** Rows of one answer: a few screens, a few milliseconds. */
 const pageRows = 200;
 
-/** What a list shows: a UTC month, a range of UTC dates or one trash, narrowed and sorted. `kinds` is a comma list. */
+/** What a list shows: a UTC month, a range of UTC dates or one trash, narrowed and sorted. `kinds`, `states`: comma lists. */
 export interface SessionsFilter {
   month?: string;
   from?: string;
@@ -13,6 +13,12 @@ export interface SessionsFilter {
   trash?: TrashType;
   q?: string;
   kinds?: string;
+  states?: string;
+  participant?: string;
+  minBytes?: number;
+  maxBytes?: number;
+  minMinutes?: number;
+  maxMinutes?: number;
   sort?: string;
 }
 
@@ -62,8 +68,16 @@ function isSameWindow(a: Window, b: Window): boolean {
 }
 
 function toPath(filter: SessionsFilter, cursor: string | null): string {
-  const { kinds, ...rest } = filter;
-  const named = Object.entries({ ...rest, kind: kinds, limit: String(pageRows), cursor: cursor ?? '' });
-  const given = named.flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []));
-  return `/api/sessions?${new URLSearchParams(given)}`;
+  const page = new URLSearchParams({ limit: String(pageRows), ...(cursor && { cursor }) });
+  return `/api/sessions?${[toFilterParams(filter), page].join('&')}`;
+}
+
+/** A filter under the names that the server's lists and exports know, what is empty left out. */
+export function toFilterParams(filter: SessionsFilter): URLSearchParams {
+  const { kinds, states, ...rest } = filter;
+  const named = Object.entries({ ...rest, kind: kinds, state: states });
+  const isGiven = (value: string | number | undefined) => value !== undefined && value !== '';
+  return new URLSearchParams(
+    named.flatMap(([name, value]) => (isGiven(value) ? [[name, String(value)]] : [])),
+  );
 }

@@ -25,7 +25,7 @@ export function RecordingsPage() {
   function onView(change: ViewChange): void {
     const next = { ...view, ...change };
     // Another month or order is a step that Back undoes; typing and opening rows are not.
-    const isStep = change.month !== undefined || change.sort !== undefined || change.type !== undefined;
+    const isStep = Object.keys(change).some((field) => field !== 'q' && field !== 'open');
     void navigate({ search: toSearch(next, latest), replace: !isStep, resetScroll: isStep });
   }
 
@@ -64,6 +64,10 @@ function toView(search: RecordingsSearch, latest: Month): RecordingsView {
     q: search.q ?? '',
     sort: search.sort ?? defaultSort,
     type: search.type ?? '',
+    length: search.length ?? '',
+    size: search.size ?? '',
+    state: search.state ?? '',
+    who: search.who ?? '',
     open: search.open ? search.open.split(',') : [],
   };
 }
@@ -76,6 +80,10 @@ function toSearch(view: RecordingsView, latest: Month): RecordingsSearch {
     // The list offers no other order than those that the address knows.
     sort: view.sort === defaultSort ? undefined : (view.sort as RecordingsSearch['sort']),
     type: view.type || undefined,
+    length: view.length || undefined,
+    size: view.size || undefined,
+    state: view.state || undefined,
+    who: view.who.trim() || undefined,
     open: view.open.slice(-maxOpenRows).join(',') || undefined,
   };
 }

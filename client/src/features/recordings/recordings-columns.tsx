@@ -84,6 +84,7 @@ const lengthColumn: TreeColumn = {
 const filesColumn: TreeColumn = {
   id: 'files',
   header: 'Files',
+  sortField: 'files',
   renderSession: (session) => <KindGlyphs files={session.files} />,
   renderFile: (file) => <span className={styles.muted}>{typeOfFile(file)}</span>,
 };

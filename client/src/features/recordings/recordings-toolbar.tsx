@@ -29,6 +29,8 @@ const sortChoices = [
   { value: 'size', label: 'Smallest first' },
   { value: 'duration', label: 'Shortest first' },
   { value: '-name', label: 'Name, Z to A' },
+  { value: '-files', label: 'Most files first' },
+  { value: 'files', label: 'Fewest files first' },
 ] as const;
 
 /** What the list is narrowed to, what it comes to, and how fresh it is. */
