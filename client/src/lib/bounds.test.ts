@@ -29,7 +29,7 @@ test('no text breaks the reading of a range', () => {
 });
 
 test('a size that was written is read as the same size', () => {
-  const bytes = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+  const bytes = fc.nat({ max: 1e15 });
   fc.assert(
     fc.property(bytes, bytes, (a, b) => {
       const bounds = { min: Math.min(a, b), max: Math.max(a, b) };

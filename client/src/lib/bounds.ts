@@ -4,6 +4,8 @@ export interface Bounds {
   max?: number;
 }
 
+/** A thousand terabytes: more is no session, and beyond it fractions would lose bytes. */
+const largestSize = 1e15;
 const bytesOf: Readonly<Record<string, number>> = { '': 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
 
 /** `30-`, `-10` or `10-30`, in minutes; undefined for anything else. */
@@ -38,7 +40,7 @@ function hasThreeDecimals(bytes: number, unit: number): boolean {
 function parseBytes(text: string): number | undefined {
   const found = /^(\d{1,15}(?:\.\d{1,3})?)(kB|MB|GB|TB)?$/.exec(text);
   const bytes = found ? Math.round(Number(found[1]) * (bytesOf[found[2] ?? ''] ?? 1)) : undefined;
-  return bytes !== undefined && bytes <= Number.MAX_SAFE_INTEGER ? bytes : undefined;
+  return bytes !== undefined && bytes <= largestSize ? bytes : undefined;
 }
 
 function parseBounds(text: string, parse: (end: string) => number | undefined): Bounds | undefined {
