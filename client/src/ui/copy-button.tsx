@@ -14,7 +14,7 @@ export function CopyButton({ text }: { text: string }) {
     }
   };
   return (
-    <Button variant="subtle" size="compact-xs" onClick={() => void copy()}>
+    <Button variant="subtle" size="compact-sm" onClick={() => void copy()}>
       {copied ? messages.copied : messages.copy}
     </Button>
   );

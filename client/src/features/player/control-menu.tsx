@@ -26,7 +26,14 @@ interface ControlMenuProps {
  */
 export function ControlMenu(props: ControlMenuProps) {
   return (
-    <Menu position="top-end" withinPortal={false} onChange={props.onOpenChange} returnFocus>
+    // A menu that scrolls must have something in it that Tab reaches (WCAG 2.1.1).
+    <Menu
+      position="top-end"
+      withinPortal={false}
+      onChange={props.onOpenChange}
+      returnFocus
+      menuItemTabIndex={0}
+    >
       <Menu.Target>
         <button
           type="button"
