@@ -3,7 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { pauseQuery } from '../lib/pause-query.ts';
+import { timeZoneSetting } from '../lib/settings.ts';
 import { statusQuery } from '../lib/status-query.ts';
+import { useSetting } from '../lib/use-setting.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { type Alarm, toAlarm } from './alarm.ts';
 import type { Connection } from './live-updates.ts';
@@ -13,6 +15,8 @@ import { useIsOffline } from './use-is-offline.ts';
 /** One line over the page for what concerns all of it; nothing while all is well. */
 export function StatusBanner({ connection }: { connection: Connection }) {
   const queryClient = useQueryClient();
+  // Times on it follow the reader's choice.
+  useSetting(timeZoneSetting);
   const { data: status } = useQuery(statusQuery());
   const { data: pausedUntil } = useQuery(pauseQuery());
   const isOffline = useIsOffline();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as format from './format.ts';
+import { timeZoneSetting } from './settings.ts';
 
 const berlin = { timeZone: 'Europe/Berlin' };
 
@@ -64,4 +65,13 @@ test('what was read today is told by its time, what was read before by its day t
   const now = new Date('2026-11-23T20:00:00Z');
   expect(format.formatRecent('2026-11-23T09:42:00Z', { ...berlin, now })).toBe('10:42');
   expect(format.formatRecent('2026-11-20T09:42:00Z', { ...berlin, now })).toBe('20 Nov, 10:42');
+});
+
+test('a reader who chose UTC is told every time in UTC', () => {
+  const iso = '2026-09-30T22:30:00.000Z';
+  timeZoneSetting.keep('utc');
+  expect(format.formatDateTime(iso)).toBe('Wed 30 Sep 2026, 22:30');
+  expect(format.speakDateTime(iso)).toBe('Wednesday 30 September 22:30');
+  expect(format.formatTime(iso, berlin)).toBe('00:30');
+  timeZoneSetting.keep('local');
 });

@@ -1,3 +1,5 @@
+import { timeZoneSetting } from './settings.ts';
+
 /** Shown wherever a value is missing or zero: a missing size is not a size of nothing. */
 export const missing = '–';
 
@@ -5,7 +7,7 @@ export const missing = '–';
 const locale = 'en-GB';
 
 export interface TimeOptions {
-  /** IANA name; left out, the reader's own. */
+  /** IANA name; left out, the one the reader chose: their own, or UTC. */
   timeZone?: string;
 }
 
@@ -113,11 +115,12 @@ export function formatUtc(iso: string | null): string {
 export function speakDateTime(iso: string | null, options: TimeOptions = {}): string {
   const date = parse(iso);
   if (!date) return 'start unknown';
+  const timeZone = zoneOf(options);
   const words = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...zone(options),
+    ...(timeZone && { timeZone }),
   });
   return `${words.format(date).replace(',', '')} ${formatTime(iso, options)}`;
 }
@@ -150,7 +153,8 @@ function inParts(iso: string | null, options: TimeOptions, compose: (parts: Date
 }
 
 function partsFormat(options: TimeOptions): Intl.DateTimeFormat {
-  const key = options.timeZone ?? '';
+  const timeZone = zoneOf(options);
+  const key = timeZone ?? '';
   const kept = partsFormats.get(key);
   if (kept) return kept;
   const made = new Intl.DateTimeFormat(locale, {
@@ -161,7 +165,7 @@ function partsFormat(options: TimeOptions): Intl.DateTimeFormat {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    ...zone(options),
+    ...(timeZone && { timeZone }),
   });
   partsFormats.set(key, made);
   return made;
@@ -170,8 +174,9 @@ function partsFormat(options: TimeOptions): Intl.DateTimeFormat {
 /** Making a formatter costs more than a whole row does, and a list shows thousands of times: one per zone is kept. */
 const partsFormats = new Map<string, Intl.DateTimeFormat>();
 
-function zone(options: TimeOptions): { timeZone?: string } {
-  return options.timeZone ? { timeZone: options.timeZone } : {};
+/** Undefined is the time zone of the machine. */
+function zoneOf({ timeZone }: TimeOptions): string | undefined {
+  return timeZone ?? (timeZoneSetting.read() === 'utc' ? 'UTC' : undefined);
 }
 
 function parse(iso: string | null): Date | undefined {

@@ -8,9 +8,11 @@ import { useShortcuts } from './use-shortcuts.ts';
 installBrowserStandIns();
 const slash = vi.fn();
 const goToTrash = vi.fn();
+const palette = vi.fn();
+const goBack = vi.fn();
 
 function Page() {
-  useShortcuts({ '/': slash, 'g t': goToTrash });
+  useShortcuts({ '/': slash, 'g t': goToTrash, 'mod+k': palette, Escape: goBack });
   return (
     <>
       <input aria-label="text" />
@@ -23,7 +25,7 @@ function Page() {
 
 beforeEach(() => {
   slash.mockClear();
-  goToTrash.mockClear();
+  for (const act of [goToTrash, palette, goBack]) act.mockClear();
   render(<Page />);
 });
 afterEach(cleanup);
@@ -58,4 +60,20 @@ test('single keys can be switched off', async () => {
   await userEvent.keyboard('/gt');
   expect(slash).not.toHaveBeenCalled();
   expect(goToTrash).not.toHaveBeenCalled();
+});
+
+test('a key with Ctrl works also while something is typed and with single keys off, but not under a layer', async () => {
+  keepSingleKeys('off');
+  screen.getByRole('textbox').focus();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  expect(palette).toHaveBeenCalledOnce();
+  screen.getByRole('button').focus();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  expect(palette).toHaveBeenCalledOnce();
+});
+
+test('Esc is no single character, so that it works with those switched off', async () => {
+  keepSingleKeys('off');
+  await userEvent.keyboard('{Escape}');
+  expect(goBack).toHaveBeenCalledOnce();
 });

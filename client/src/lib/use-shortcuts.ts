@@ -1,20 +1,27 @@
 import { useEffect, useEffectEvent } from 'react';
+import { keyNameOf } from './key-name.ts';
+import { type ShortcutKey, shortcutKeys } from './shortcut-keys.ts';
 import { areSingleKeysOn } from './single-keys.ts';
 
-/** What keys do wherever the focus is. A name is a key, or two keys one after the other with a space between: `g t`. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
+/** What keys do wherever the focus is. */
+export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
 /** A second key this much later begins anew. */
 const sequenceMs = 1000;
 
-/** Places whose keys are their own: what is typed stays text, and an open layer keeps its keys. A radio button takes no text. */
-const ownKeys =
-  'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]';
+/** An open layer keeps its keys. */
+const layers = '[role="dialog"], [role="menu"], [role="listbox"]';
+/** What is typed stays text. A radio button takes no text. */
+const fields =
+  'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable]';
 
-/** Runs `shortcuts` on keys without modifiers, never while something is typed, a layer is open, or single keys are off. */
+/**
+ * Runs `shortcuts`, never while a layer is open; on keys without Ctrl or ⌘ not while something is typed either, and on single
+ * characters only while the reader has not switched them off.
+ */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const run = useEffectEvent((name: string): boolean => {
-    const act = shortcuts[name];
+    const act = isShortcut(name) ? shortcuts[name] : undefined;
     act?.();
     return act !== undefined;
   });
@@ -22,11 +29,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     let earlier = { key: '', at: 0 };
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (!areSingleKeysOn() || isOwnKey(event.target)) return;
+      const name = event.defaultPrevented ? undefined : keyNameOf(event);
+      if (name === undefined || isTaken(name, event.target)) return;
       const isSequence = event.timeStamp - earlier.at < sequenceMs && earlier.key !== '';
-      const hasRun = (isSequence && run(`${earlier.key} ${event.key}`)) || run(event.key);
-      earlier = hasRun ? { key: '', at: 0 } : { key: event.key, at: event.timeStamp };
+      const hasRun = (isSequence && run(`${earlier.key} ${name}`)) || run(name);
+      earlier = hasRun ? { key: '', at: 0 } : { key: name, at: event.timeStamp };
       if (hasRun) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
@@ -34,6 +41,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-function isOwnKey(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(ownKeys) !== null;
+/** Any name may be asked for; the table decides, so that this is no lie. */
+function isShortcut(name: string): name is ShortcutKey {
+  return shortcutKeys.some(({ keys }) => keys.some((key) => key === name));
+}
+
+function isTaken(name: string, target: EventTarget | null): boolean {
+  if (name.length === 1 && !areSingleKeysOn()) return true;
+  const owners = name.startsWith('mod+') ? layers : `${layers}, ${fields}`;
+  return target instanceof Element && target.closest(owners) !== null;
 }

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { HistoryLine } from '../../features/months/history-line.tsx';
+import { MonthsStrip } from '../../features/months/months-strip.tsx';
 import { MonthNav } from '../../features/recordings/month-nav.tsx';
 import { RecordingsList } from '../../features/recordings/recordings-list.tsx';
 import type { RecordingsView, ViewChange } from '../../features/recordings/recordings-view.ts';
 import { type Month, monthOf, parseMonth } from '../../lib/month.ts';
 import { monthsQuery } from '../../lib/months-query.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
+import { timeZoneSetting } from '../../lib/settings.ts';
+import { useSetting } from '../../lib/use-setting.ts';
 import toolbar from '../../ui/toolbar.module.css';
 import { maxOpenRows, type RecordingsSearch } from '../search-params.ts';
 import { useOpenItem } from '../use-open-item.ts';
@@ -16,6 +20,8 @@ const route = getRouteApi('/recordings');
 /** The recordings of one UTC month, or of all. What is looked at stands in the address. */
 export function RecordingsPage() {
   const search = route.useSearch();
+  // Times on it follow the reader's choice.
+  useSetting(timeZoneSetting);
   const navigate = route.useNavigate();
   const onAction = useOpenItem();
   const months = useQuery(monthsQuery());
@@ -40,7 +46,11 @@ export function RecordingsPage() {
           months={months.data ?? []}
           onMonth={(month) => onView({ month })}
         />
+        <HistoryLine />
       </div>
+      {!months.isError && (
+        <MonthsStrip months={months.data} shown={view.month === 'all' ? null : view.month} latest={latest} />
+      )}
       {isReady && (
         <RecordingsList
           view={view}

@@ -5,6 +5,8 @@ import { findListedSession } from '../../features/session/listed-session.ts';
 import { sessionMessages } from '../../features/session/session-messages.ts';
 import { sessionQuery } from '../../features/session/session-query.ts';
 import { toProblem } from '../../lib/problem-error.ts';
+import { timeZoneSetting } from '../../lib/settings.ts';
+import { useSetting } from '../../lib/use-setting.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import styles from './session-page.module.css';
@@ -15,6 +17,8 @@ const route = getRouteApi('/s/$sessionId');
 
 /** One session: its player, its views, its files. */
 export function SessionPage() {
+  // Times on it follow the reader's choice.
+  useSetting(timeZoneSetting);
   const { sessionId } = route.useParams();
   return <SessionById key={sessionId} sessionId={sessionId} />;
 }

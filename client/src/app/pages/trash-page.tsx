@@ -3,6 +3,8 @@ import { KindLinks } from '../../features/trash/kind-links.tsx';
 import { TrashList } from '../../features/trash/trash-list.tsx';
 import type { TrashChange, TrashView } from '../../features/trash/trash-view.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
+import { timeZoneSetting } from '../../lib/settings.ts';
+import { useSetting } from '../../lib/use-setting.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import toolbar from '../../ui/toolbar.module.css';
 import { maxOpenRows, type TrashSearch } from '../search-params.ts';
@@ -14,6 +16,8 @@ const defaults = { kind: 'session_recordings', sort: 'purge' } as const;
 /** What Zoom will delete soon. What is looked at stands in the address. */
 export function TrashPage() {
   const search = route.useSearch();
+  // Times on it follow the reader's choice.
+  useSetting(timeZoneSetting);
   const navigate = route.useNavigate();
   const view = toView(search);
 

@@ -23,26 +23,34 @@ export interface KeyPress {
 
 const volumeStep = 0.05;
 
-/** The player row of the keyboard map (ui.md U7). */
-const commands: ReadonlyMap<string, PlayerCommand> = new Map<string, PlayerCommand>([
-  [' ', { type: 'toggle-play' }],
-  ['k', { type: 'toggle-play' }],
-  ['arrowleft', { type: 'seek-by', seconds: -5 }],
-  ['arrowright', { type: 'seek-by', seconds: 5 }],
-  ['j', { type: 'seek-by', seconds: -10 }],
-  ['l', { type: 'seek-by', seconds: 10 }],
-  [',', { type: 'step-frame', direction: -1 }],
-  ['.', { type: 'step-frame', direction: 1 }],
-  ['arrowup', { type: 'volume-by', fraction: volumeStep }],
-  ['arrowdown', { type: 'volume-by', fraction: -volumeStep }],
-  ['m', { type: 'toggle-mute' }],
-  ['c', { type: 'toggle-captions' }],
-  ['f', { type: 'toggle-fullscreen' }],
-  ['p', { type: 'toggle-picture-in-picture' }],
-  ['<', { type: 'change-speed', direction: -1 }],
-  ['>', { type: 'change-speed', direction: 1 }],
-  ['v', { type: 'next-view' }],
-]);
+/** The player's keys (ui.md U7): what is listened to and what the help lists. Several keys of one row do the same. */
+export const playerKeys: readonly { keys: readonly string[]; words: string; command: PlayerCommand }[] = [
+  { keys: ['Space', 'k'], words: 'Play or pause', command: { type: 'toggle-play' } },
+  { keys: ['ArrowLeft'], words: '5 seconds back', command: { type: 'seek-by', seconds: -5 } },
+  { keys: ['ArrowRight'], words: '5 seconds on', command: { type: 'seek-by', seconds: 5 } },
+  { keys: ['j'], words: '10 seconds back', command: { type: 'seek-by', seconds: -10 } },
+  { keys: ['l'], words: '10 seconds on', command: { type: 'seek-by', seconds: 10 } },
+  { keys: [','], words: 'One picture back', command: { type: 'step-frame', direction: -1 } },
+  { keys: ['.'], words: 'One picture on', command: { type: 'step-frame', direction: 1 } },
+  { keys: ['ArrowUp'], words: 'Louder', command: { type: 'volume-by', fraction: volumeStep } },
+  { keys: ['ArrowDown'], words: 'Quieter', command: { type: 'volume-by', fraction: -volumeStep } },
+  { keys: ['m'], words: 'Sound on or off', command: { type: 'toggle-mute' } },
+  { keys: ['c'], words: 'Captions on or off', command: { type: 'toggle-captions' } },
+  { keys: ['f'], words: 'Full screen', command: { type: 'toggle-fullscreen' } },
+  { keys: ['p'], words: 'Picture in picture', command: { type: 'toggle-picture-in-picture' } },
+  { keys: ['<'], words: 'Slower', command: { type: 'change-speed', direction: -1 } },
+  { keys: ['>'], words: 'Faster', command: { type: 'change-speed', direction: 1 } },
+  { keys: ['v'], words: 'Next view', command: { type: 'next-view' } },
+  ...Array.from({ length: 10 }, (_, tenth) => ({
+    keys: [String(tenth)],
+    words: tenth === 0 ? 'To the beginning' : `To ${tenth * 10} %`,
+    command: { type: 'seek-to', fraction: tenth / 10 } as const,
+  })),
+];
+
+const commands: ReadonlyMap<string, PlayerCommand> = new Map(
+  playerKeys.flatMap(({ keys, command }) => keys.map((key) => [key.toLowerCase(), command])),
+);
 
 /** Characters that some keyboard layouts give only with Shift: `<` and `>` on most, digits on French ones. */
 const needsShiftSomewhere = /^[<>0-9]$/;
@@ -51,6 +59,5 @@ const needsShiftSomewhere = /^[<>0-9]$/;
 export function toPlayerCommand(press: KeyPress): PlayerCommand | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.shiftKey && !needsShiftSomewhere.test(press.key)) return null;
-  if (/^[0-9]$/.test(press.key)) return { type: 'seek-to', fraction: Number(press.key) / 10 };
-  return commands.get(press.key.toLowerCase()) ?? null;
+  return commands.get(press.key === ' ' ? 'space' : press.key.toLowerCase()) ?? null;
 }

@@ -4,6 +4,8 @@ import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatBytes, formatMinutes, formatUtc, plural } from '../../lib/format.ts';
 import { formatMonth } from '../../lib/month.ts';
+import { timeZoneSetting } from '../../lib/settings.ts';
+import { useSetting } from '../../lib/use-setting.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { nameOfSession } from '../../ui/session-cells/names.ts';
 import { StateBadge } from '../../ui/session-cells/state-badge.tsx';
@@ -14,6 +16,7 @@ import { sessionMessages } from './session-messages.ts';
 /** Who and when: the way back to the month, the name, the known facts in one line. `children` are the session's actions. */
 export function SessionHeader({ session, children }: { session: Session; children?: ReactNode }) {
   const title = nameOfSession(session);
+  const zone = useSetting(timeZoneSetting) === 'utc' ? 'UTC' : sessionMessages.yourTime;
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -26,7 +29,7 @@ export function SessionHeader({ session, children }: { session: Session; childre
       <ul className={styles.facts}>
         <li title={formatUtc(session.startTime)}>
           {formatSpan(toSpan(session))}
-          {session.startTime && ` (${sessionMessages.yourTime})`}
+          {session.startTime && ` (${zone})`}
         </li>
         {session.durationMinutes ? <li>{formatMinutes(session.durationMinutes)}</li> : null}
         {session.sizeBytes ? <li>{formatBytes(session.sizeBytes)}</li> : null}

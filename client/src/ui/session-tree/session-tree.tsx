@@ -1,5 +1,7 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { timeZoneSetting } from '../../lib/settings.ts';
+import { useSetting } from '../../lib/use-setting.ts';
 import styles from './session-tree.module.css';
 import type { TreeColumn } from './tree-column.ts';
 import { TreeHeader } from './tree-header.tsx';
@@ -37,6 +39,7 @@ export function SessionTree(props: SessionTreeProps) {
   const { sessions, total, openIds, filesOf, columns } = props;
   const rows = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
+  const timeZone = useSetting(timeZoneSetting);
   const scrollMargin = useScrollMargin(rows);
   const model = useMemo(
     () => createTreeModel({ sessions, total, openIds, filesOf }),
@@ -94,6 +97,7 @@ export function SessionTree(props: SessionTreeProps) {
               label={props.labelOf(place.item)}
               isActive={place.row === active.row}
               columns={columns}
+              timeZone={timeZone}
             />
           ))}
         </div>

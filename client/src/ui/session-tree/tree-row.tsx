@@ -11,6 +11,8 @@ interface TreeRowProps {
   label: string;
   isActive: boolean;
   columns: readonly TreeColumn[];
+  /** Cells write times in it without being told: a change draws them anew. */
+  timeZone: string;
 }
 
 /** One row. It has no handlers of its own: the tree hears keys, focus and clicks for all of them. */
@@ -64,6 +66,7 @@ function isSameRow(before: TreeRowProps, after: TreeRowProps): boolean {
     before.top === after.top &&
     before.label === after.label &&
     before.isActive === after.isActive &&
-    before.columns === after.columns
+    before.columns === after.columns &&
+    before.timeZone === after.timeZone
   );
 }
