@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { monthFromNow } from '../accounts.ts';
+import { expect, test } from '../fixtures.ts';
+import { readPlayback } from '../player.ts';
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Finds nothing to complain about on the page as it stands, in either scheme; names the place when it does. */
+async function isAccessible(page: Page, place: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
+    );
+    expect.soft(found, `${place}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('the list of recordings in each of its states', async ({ page, simulator }) => {
+  await page.goto('/');
+  await expect(page.getByText(/· complete · 5 of 5$/)).toBeVisible();
+  await isAccessible(page, 'list');
+  await page.getByRole('button', { name: 'Show files of orchid-triage' }).click();
+  await page.getByRole('row', { name: /^Speaker view, / }).focus();
+  await isAccessible(page, 'expanded row with the focus');
+  await page.getByRole('button', { name: 'Pick month' }).click();
+  await expect(page.getByRole('textbox', { name: 'Month' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Month' }).fill('soon');
+  await page.keyboard.press('Enter');
+  await isAccessible(page, 'month popover with a mistake');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Any file' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Chat' }).click();
+  await isAccessible(page, 'filter menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
+  await isAccessible(page, 'settings menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: /^Search/ }).fill('nothing like it');
+  await expect(page.getByText("No session matches 'nothing like it'.")).toBeVisible();
+  await isAccessible(page, 'no match');
+  await page.goto(`/recordings?month=${monthFromNow(-2).param}`);
+  await expect(page.getByText(/^No recordings in /)).toBeVisible();
+  await isAccessible(page, 'empty month');
+
+  const slow = simulator.faults.add('api-list', { kind: 'latency', ms: 60_000 });
+  await page.goto(`/recordings?month=${monthFromNow(-4).param}`);
+  await expect(page.getByText('Still loading from Zoom…')).toBeVisible();
+  await isAccessible(page, 'loading');
+  slow.remove();
+});
+
+test('the list while Zoom, the server or the link fails', async ({ page, simulator, server }) => {
+  await page.goto('/?sort=upside');
+  await expect(page.getByText(/· complete · 5 of 5$/)).toBeVisible();
+  await isAccessible(page, 'link note');
+  const laid = simulator.faults.add('api-list', { kind: 'unauthorized' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText(/What you see was read/)).toBeVisible();
+  await isAccessible(page, 'refused key');
+  laid.remove();
+  await page.goto('/nowhere');
+  await expect(page.getByText('There is no page at this address.')).toBeVisible();
+  await isAccessible(page, 'no such page');
+  await page.goto('/');
+  await expect(page.getByRole('row', { level: 1 })).toHaveCount(5);
+  await server.kill();
+  await page.getByRole('button', { name: 'Previous month' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  await page.getByText('Details').click();
+  await isAccessible(page, 'server stopped');
+});
+
+test('both trashes', async ({ page, simulator }) => {
+  await page.goto('/trash');
+  await expect(page.getByRole('row', { level: 1 })).toHaveCount(3);
+  await page.getByRole('button', { name: 'Show files of purged-today' }).click();
+  await isAccessible(page, 'whole sessions in the trash');
+  await page.getByRole('link', { name: 'Single files' }).click();
+  await expect(page.getByRole('row', { level: 1 })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Show files of lost-gallery' }).click();
+  await isAccessible(page, 'single files in the trash');
+  simulator.account.sessions = [];
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Trash is empty.')).toBeVisible();
+  await isAccessible(page, 'empty trash');
+});
+
+async function openSession(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+test('the page of a session that plays', async ({ page }) => {
+  await openSession(page, 'maple-follow-up');
+  await expect.poll(async () => (await readPlayback(page)).durationSeconds).toBe(90);
+  await isAccessible(page, 'video');
+  await page.getByRole('button', { name: /^Speed / }).click();
+  await isAccessible(page, 'speed menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Captions, off' }).click();
+  await page.getByRole('menuitemradio').nth(1).click();
+  await isAccessible(page, 'captions on');
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  await isAccessible(page, 'download menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Info' }).click();
+  await page.getByText('All facts as JSON').first().click();
+  await isAccessible(page, 'info');
+  await page.getByRole('tab', { name: 'Files' }).click();
+  await page.getByRole('button', { name: 'Read Transcript' }).click();
+  await expect(page.getByRole('region', { name: 'Transcript' })).toContainText('WEBVTT');
+  await isAccessible(page, 'text');
+  await page.getByRole('radio', { name: 'Audio only' }).check();
+  await expect.poll(async () => (await readPlayback(page)).durationSeconds).toBeGreaterThan(1);
+  await isAccessible(page, 'audio only');
+});
+
+test('the page of a session that does not play', async ({ page, simulator }) => {
+  await openSession(page, 'still-working');
+  await expect(page.getByText('Zoom is still processing this recording.')).toBeVisible();
+  await isAccessible(page, 'processing');
+  await openSession(page, 'papers-only');
+  await expect(page.getByText('There is nothing to play.')).toBeVisible();
+  await isAccessible(page, 'nothing to play');
+  simulator.faults.add('cdn', { kind: 'html' });
+  await openSession(page, 'orchid-triage');
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  await isAccessible(page, 'refused file');
+  await page.goto('/s/bm8tc3VjaC1zZXNzaW9u');
+  await expect(page.getByRole('alert')).toContainText('No such session');
+  await isAccessible(page, 'unknown session');
+});
