@@ -1,5 +1,5 @@
 import { fileIdHash } from './file-identity.ts';
-import { loadByZoomIds, withFiles } from './load-sessions.ts';
+import { loadByRids, loadByZoomIds, withFiles } from './load-sessions.ts';
 import type { CatalogFile, CatalogSession } from './rows.ts';
 import type { Db } from './schema.ts';
 import { toCatalogSession } from './stored-session.ts';
@@ -8,6 +8,16 @@ import { toCatalogSession } from './stored-session.ts';
 export async function findSession(db: Db, zoomId: string): Promise<CatalogSession | undefined> {
   const [session] = await loadByZoomIds(db, [zoomId]);
   return session && toCatalogSession(session);
+}
+
+/** The sessions with these ids of Zoom that any list has shown, in no order. */
+export async function findSessions(db: Db, zoomIds: readonly string[]): Promise<CatalogSession[]> {
+  return (await loadByZoomIds(db, zoomIds)).map(toCatalogSession);
+}
+
+/** The sessions with these rids that there still are, in that order. */
+export async function loadSessions(db: Db, rids: readonly number[]): Promise<CatalogSession[]> {
+  return (await loadByRids(db, rids)).map(toCatalogSession);
 }
 
 /** The file with this id of ours, and the session it belongs to. */

@@ -26,11 +26,27 @@ export interface ListedSessions {
   end: ListKey | null;
 }
 
+/** The keys of a page, and that of its last row; `end` is null when nothing comes after it. */
+export interface ListedKeys {
+  keys: ListKey[];
+  end: ListKey | null;
+}
+
+/** One page with its sessions (see listKeys). */
+export async function listSessions(db: Db, request: ListRequest): Promise<ListedSessions> {
+  const { keys, end } = await listKeys(db, request);
+  const sessions = await loadByRids(
+    db,
+    keys.map(({ rid }) => rid),
+  );
+  return { sessions: sessions.map(toCatalogSession), end };
+}
+
 /**
  * One page, by keyset: rows that come and go between two pages neither repeat nor hide others. Rows without the sort
  * value come last in both directions, so a page is cut from two runs, the rows that have it and those that do not.
  */
-export async function listSessions(db: Db, request: ListRequest): Promise<ListedSessions> {
+export async function listKeys(db: Db, request: ListRequest): Promise<ListedKeys> {
   const wanted = request.limit + 1;
   const isPastKnown = request.after !== null && request.after.value === null;
   const known = isPastKnown ? [] : await run(db, { request, isKnown: true, limit: wanted });
@@ -38,16 +54,8 @@ export async function listSessions(db: Db, request: ListRequest): Promise<Listed
   const missing =
     rest > 0 && canBeMissing(request) ? await run(db, { request, isKnown: false, limit: rest }) : [];
   const rows = [...known, ...missing];
-  const page = rows.slice(0, request.limit);
-  const last = page.at(-1);
-  const sessions = await loadByRids(
-    db,
-    page.map(({ rid }) => rid),
-  );
-  return {
-    sessions: sessions.map(toCatalogSession),
-    end: last && rows.length > page.length ? { value: last.sort_value, rid: last.rid } : null,
-  };
+  const keys = rows.slice(0, request.limit);
+  return { keys, end: rows.length > keys.length ? (keys.at(-1) ?? null) : null };
 }
 
 /** Sizes are counted by us, so every session has one. */
@@ -55,16 +63,11 @@ function canBeMissing({ sort }: ListRequest): boolean {
   return sort.field !== 'size';
 }
 
-interface SortedRow {
-  rid: number;
-  sort_value: string | number | null;
-}
-
 /** The rids alone: what is sorted is small, and the rows of the page are fetched by them. */
 function run(
   db: Db,
   { request, isKnown, limit }: { request: ListRequest; isKnown: boolean; limit: number },
-): Promise<SortedRow[]> {
+): Promise<ListKey[]> {
   const { filter, sort, after } = request;
   const value = sortValue(request);
   const direction = sort.isDescending ? 'desc' : 'asc';
@@ -73,7 +76,7 @@ function run(
   const isByRid = !isKnown || sort.field === 'start';
   return db
     .selectFrom('sessions')
-    .select(['rid', value.as('sort_value')])
+    .select(['rid', value.as('value')])
     .where((expression) => matches(expression, filter))
     .$if(canBeMissing(request), (query) => query.where(value, isKnown ? 'is not' : 'is', null))
     .$if(key !== null, (query) =>

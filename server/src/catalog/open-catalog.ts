@@ -1,9 +1,17 @@
 import type { Log } from '../log.ts';
 import { createCounts } from './counts.ts';
-import { findFile, findSession } from './find.ts';
+import { createDurably } from './durably.ts';
+import { findFile, findSession, findSessions, loadSessions } from './find.ts';
+import { isHistoryPaused, saveHistoryPause } from './history-pause.ts';
 import { type Landing, landSessions } from './land-sessions.ts';
-import { type ListRequest, listSessions } from './list-sessions.ts';
+import { type ListRequest, listKeys, listSessions } from './list-sessions.ts';
 import { createPauses } from './pauses.ts';
+import {
+  deleteSavedSearch,
+  listSavedSearches,
+  type SavedSearchRecord,
+  saveSearch,
+} from './saved-searches.ts';
 import { nextSequence } from './sequence.ts';
 import type { SessionFilter } from './session-filter.ts';
 import { markCleanStop } from './sqlite/clean-stop.ts';
@@ -11,7 +19,7 @@ import { connect } from './sqlite/connect.ts';
 import { closeDatabase, openDatabase, openInMemory, openReader } from './sqlite/open-database.ts';
 import { countUnseen, type WindowScope } from './sweep.ts';
 import { loadMonthTotals, loadTotals, totalsOf } from './totals.ts';
-import { endPass, failWindow, loadWindows, type PassEnd } from './windows.ts';
+import { endPass, failWindow, loadEveryWindow, loadWindows, type PassEnd } from './windows.ts';
 
 export type Catalog = ReturnType<typeof openCatalog>;
 
@@ -28,6 +36,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   const writes = connect(database);
   // A second connection, so that lists answer between the statements of a landing page, not after all of them.
   const reads = isInMemory ? writes : connect(reader);
+  const durably = createDurably({ database, db: writes });
 
   return {
     nextSequence: () => nextSequence(writes),
@@ -35,15 +44,24 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     countUnseen: (unseen: { scope: WindowScope; before: number }) => countUnseen(reads, unseen),
     endPass: (end: PassEnd) => endPass(writes, end),
     failWindow: (id: string, problem: string) => failWindow(writes, { id, problem }),
+    loadEveryWindow: () => loadEveryWindow(reads),
     loadWindows: (ids: readonly string[]) => loadWindows(reads, ids),
     listSessions: (request: ListRequest) => listSessions(reads, request),
+    listKeys: (request: ListRequest) => listKeys(reads, request),
     totalsOf: (filter: SessionFilter) => totalsOf(reads, filter),
     loadTotals: (scopes: readonly string[]) => loadTotals(reads, scopes),
     loadMonthTotals: () => loadMonthTotals(reads),
     findSession: (zoomId: string) => findSession(reads, zoomId),
+    findSessions: (zoomIds: readonly string[]) => findSessions(reads, zoomIds),
+    loadSessions: (rids: readonly number[]) => loadSessions(reads, rids),
     findFile: (id: string) => findFile(reads, id),
     counts: createCounts(database),
     pauses: createPauses(database),
+    isHistoryPaused: () => isHistoryPaused(database),
+    saveHistoryPause: (state: 'paused' | 'running') => saveHistoryPause(durably, state),
+    listSavedSearches: () => listSavedSearches(reads),
+    saveSearch: (kept: { record: SavedSearchRecord; limit: number }) => saveSearch(durably, kept),
+    deleteSavedSearch: (id: string) => deleteSavedSearch(durably, id),
     close() {
       if (isInMemory) return void database.close();
       reader.close();

@@ -101,7 +101,15 @@ export interface PausesTable {
   until_ms: number;
 }
 
-/** Single numbers: `sequence`, the last sequence number given out. */
+/** Searches people keep. The name is the key: the same name replaces. */
+export interface SavedSearchesTable {
+  id: string;
+  name: string;
+  search: string;
+  created_ms: number;
+}
+
+/** Single numbers: `sequence`, the last sequence number given out; `history-paused`, 1 while a person has paused it. */
 export interface MetaTable {
   name: string;
   value: number;
@@ -113,6 +121,7 @@ export interface CatalogSchema {
   totals: TotalsTable;
   windows: WindowsTable;
   pauses: PausesTable;
+  saved_searches: SavedSearchesTable;
   meta: MetaTable;
 }
 

@@ -10,6 +10,12 @@ export async function loadWindows(db: Db, ids: readonly string[]): Promise<Windo
   return rows.map(toWindowRecord);
 }
 
+/** Every window that was ever recorded. */
+export async function loadEveryWindow(db: Db): Promise<WindowRecord[]> {
+  const rows = await db.selectFrom('windows').selectAll().execute();
+  return rows.map(toWindowRecord);
+}
+
 async function saveWindow(db: Db, record: WindowRecord): Promise<void> {
   const { id, ...values } = toRow(record);
   await db

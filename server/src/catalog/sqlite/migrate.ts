@@ -1,8 +1,9 @@
 import type Database from 'libsql';
 import { sessionsFilesWindows } from './migrations/0001-sessions-files-windows.ts';
+import { savedSearches } from './migrations/0002-saved-searches.ts';
 
 /** In order; the version of a database is how many of them it has seen. Never edit one that has shipped. */
-const migrations: readonly string[] = [sessionsFilesWindows];
+const migrations: readonly string[] = [sessionsFilesWindows, savedSearches];
 
 /** The version this program writes. */
 export const schemaVersion = migrations.length;
