@@ -1,4 +1,4 @@
-import type { Session, Status, Window } from '@matinee/server/contract';
+import type { History, Session, Status, Window } from '@matinee/server/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { notePause } from '../lib/pause-query.ts';
 import { showWindow } from '../lib/show-window.ts';
@@ -42,6 +42,9 @@ export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
     stream.addEventListener('error', handleError);
     stream.addEventListener('window', (event) => handleWindow(parse<Window>(event)));
     stream.addEventListener('session', (event) => handleSession(queryClient, parse<Session>(event)));
+    stream.addEventListener('history', (event) =>
+      queryClient.setQueryData(['history'], parse<History>(event)),
+    );
     stream.addEventListener('status', (event) => queryClient.setQueryData(['status'], parse<Status>(event)));
   }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@matinee/server/contract';
+import type { Problem, WindowProblem } from '@matinee/server/contract';
 import type { LocalProblem } from './problem-error.ts';
 
 /**
@@ -19,6 +19,12 @@ export const problemSentences: Partial<Record<(Problem | LocalProblem)['type'], 
   'local:server-unreachable': 'The dashboard server stopped. Start it, then retry.',
   'local:unexpected-answer': 'The answer was not one of ours. Is another program on this port?',
 };
+
+/** Why a window could not be read. A refusal has two causes, a key and a plan, which only its title tells apart. */
+export function windowSentence({ type, title }: Pick<WindowProblem, 'type' | 'title'>): string {
+  const isRefusal = type === '/problems/zoom-credentials-refused';
+  return (isRefusal ? undefined : problemSentences[type]) ?? `${title}.`;
+}
 
 export const messages = {
   appName: 'Matinee',

@@ -63,7 +63,8 @@ function isSameRange(before: SessionsFilter | undefined, now: SessionsFilter): b
   );
 }
 
-function isSameWindow(a: Window, b: Window): boolean {
+/** Whether both tell of the same month or the same trash. */
+export function isSameWindow(a: Window, b: Window): boolean {
   return a.from === b.from && a.to === b.to && a.trash === b.trash;
 }
 

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import type { WindowProblem } from '@matinee/server/contract';
 import { CircleAlert, CircleCheck, CircleDashed, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatCount, formatRecent, plural } from '../lib/format.ts';
 import type { Freshness } from '../lib/freshness.ts';
-import { problemSentences } from '../lib/messages.ts';
+import { windowSentence } from '../lib/messages.ts';
 import { Countdown } from './countdown.tsx';
 import styles from './freshness-line.module.css';
 
@@ -88,19 +87,13 @@ function FailedWords({ freshness }: { freshness: Freshness }) {
       </>
     );
   }
-  const sentence = problem ? sentenceOf(problem) : 'Could not be read from Zoom.';
+  const sentence = problem ? windowSentence(problem) : 'Could not be read from Zoom.';
   return (
     <span title={problem?.detail}>
       {sentence}
       {since}
     </span>
   );
-}
-
-/** A refusal has two causes, a key and a plan, which only its title tells apart. */
-function sentenceOf({ type, title }: WindowProblem): string {
-  const isRefusal = type === '/problems/zoom-credentials-refused';
-  return (isRefusal ? undefined : problemSentences[type]) ?? `${title}.`;
 }
 
 function countWords({ records, reportedTotal }: Freshness): string {
