@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileDraft, sessionDraft } from '../../test/catalog-draft.ts';
 import { type Catalog, openCatalog } from './open-catalog.ts';
 import type { ListName, SessionDraft } from './rows.ts';
+import { everySession } from './session-filter.ts';
 
 let catalog: Catalog;
 
@@ -17,7 +18,7 @@ const november = { fromMs: Date.parse('2026-11-01T00:00:00Z'), toMs: Date.parse(
 const land = (sessions: SessionDraft[], list: ListName = 'live') =>
   catalog.landSessions({ list, isSingle: false, span: null, nowMs: 0, sessions });
 
-const filter = (list: ListName) => ({ list, span: null, search: '', kinds: [] });
+const filter = everySession;
 
 async function listed(list: ListName = 'live') {
   const sort = { field: 'start', isDescending: true } as const;
@@ -157,7 +158,7 @@ async function sweepAll(list: ListName, before: number): Promise<void> {
 /** A filter that every session meets makes the catalog count its rows instead of reading the sums beside them. */
 async function expectTrueSums(): Promise<void> {
   for (const list of ['live', 'trashed-sessions', 'trashed-files'] as const) {
-    const counted = await catalog.totalsOf({ ...filter(list), search: 'orchid' });
+    const counted = await catalog.totalsOf({ ...filter(list), words: ['orchid'] });
     expect(await catalog.totalsOf(filter(list))).toEqual(counted);
     const sessions = await listed(list);
     expect(sessions).toHaveLength(counted.sessions);

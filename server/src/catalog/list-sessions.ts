@@ -5,7 +5,7 @@ import type { Db } from './schema.ts';
 import { matches, type SessionFilter, sumColumns } from './session-filter.ts';
 import { toCatalogSession } from './stored-session.ts';
 
-export type SortField = 'start' | 'size' | 'duration' | 'name' | 'purge';
+export type SortField = 'start' | 'size' | 'files' | 'duration' | 'name' | 'purge';
 
 /** Where a page ended: the sort value of its last row (null where it has none) and its rid, which breaks ties. */
 export interface ListKey {
@@ -58,46 +58,45 @@ export async function listKeys(db: Db, request: ListRequest): Promise<ListedKeys
   return { keys, end: rows.length > keys.length ? (keys.at(-1) ?? null) : null };
 }
 
-/** Sizes are counted by us, so every session has one. */
+/** Files and their sizes are counted by us, so every session has both. */
 function canBeMissing({ sort }: ListRequest): boolean {
-  return sort.field !== 'size';
+  return sort.field !== 'size' && sort.field !== 'files';
 }
 
 /** The rids alone: what is sorted is small, and the rows of the page are fetched by them. */
-function run(
+async function run(
   db: Db,
   { request, isKnown, limit }: { request: ListRequest; isKnown: boolean; limit: number },
 ): Promise<ListKey[]> {
   const { filter, sort, after } = request;
   const value = sortValue(request);
-  const direction = sort.isDescending ? 'desc' : 'asc';
+  const direction = sort.isDescending ? sql`DESC` : sql`ASC`;
   // Only a key of the same run limits it: the second run begins at its first row when the page does in the first.
   const key = after !== null && (after.value !== null) === isKnown ? after : null;
   const isByRid = !isKnown || sort.field === 'start';
-  return db
-    .selectFrom('sessions')
-    .select(['rid', value.as('value')])
-    .where((expression) => matches(expression, filter))
-    .$if(canBeMissing(request), (query) => query.where(value, isKnown ? 'is not' : 'is', null))
-    .$if(key !== null, (query) =>
-      query.where(isAfter({ request, key: key ?? { value: null, rid: 0 }, isByRid })),
-    )
-    .$if(!isByRid, (query) => query.orderBy(value, direction))
-    .orderBy('rid', direction)
-    .limit(limit)
-    .execute();
+  const conditions = [
+    matches(filter),
+    ...(canBeMissing(request) ? [sql`${value} ${isKnown ? sql`IS NOT` : sql`IS`} NULL`] : []),
+    ...(key ? [isAfter({ request, key, isByRid })] : []),
+  ];
+  const order = isByRid ? sql`rid ${direction}` : sql`${value} ${direction}, rid ${direction}`;
+  const { rows } = await sql<ListKey>`
+    SELECT rid, ${value} AS value FROM sessions
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`.execute(db);
+  return rows;
 }
 
 function isAfter({ request, key, isByRid }: { request: ListRequest; key: ListKey; isByRid: boolean }) {
-  const comparison = sql.raw(request.sort.isDescending ? '<' : '>');
-  if (isByRid) return sql<boolean>`rid ${comparison} ${key.rid}`;
-  return sql<boolean>`(${sortValue(request)}, rid) ${comparison} (${key.value}, ${key.rid})`;
+  const comparison = request.sort.isDescending ? sql`<` : sql`>`;
+  if (isByRid) return sql`rid ${comparison} ${key.rid}`;
+  return sql`(${sortValue(request)}, rid) ${comparison} (${key.value}, ${key.rid})`;
 }
 
 function sortValue({ filter, sort }: ListRequest): RawBuilder<string | number | null> {
   const columns = sumColumns(filter.list);
   if (sort.field === 'start') return sql.ref('start_ms');
   if (sort.field === 'size') return sql.ref(columns.bytes);
+  if (sort.field === 'files') return sql.ref(columns.files);
   if (sort.field === 'duration') return sql.ref('duration_minutes');
   if (sort.field === 'purge') return sql.ref(columns.trashed);
   // The first line of `search` is the name as people compare it; a part of it, so that a key stays short.

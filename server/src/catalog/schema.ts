@@ -27,10 +27,15 @@ export interface SessionsTable {
   parts_files: number;
   parts_bytes: number;
   parts_kinds: number;
+  /** Bit sets over FILE_STATES, like `kinds`. */
+  states: number;
+  parts_states: number;
   read_ms: number | null;
   /** Digest of what a month list last told of it, while nothing else has changed it since (told-before.ts). */
   told: string | null;
   search: string;
+  /** Names and keys of its participants as searches compare them, one on each line. */
+  people: string;
 }
 
 /** Files, kept together by session. `id` is what the outside knows; `id_hash` its index. */

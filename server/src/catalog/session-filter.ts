@@ -1,43 +1,95 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { CatalogFileState } from './file-state.ts';
 import type { Span } from './place-sessions.ts';
 import { firstRidAt, lastRidAt } from './position.ts';
 import type { CatalogFileKind, ListName } from './rows.ts';
-import type { CatalogSchema } from './schema.ts';
-import { kindBits } from './session-sums.ts';
+import { kindBits, stateBits } from './session-sums.ts';
 
-/** Which sessions a list is about. `search` is part of their normalised text; an empty one matches all. */
+/**
+ * Which sessions a list is about. `words` are parts of the session's normalised text, `participant` of its people's; empty
+ * ones match all. `kinds`, `states`: it has a file of one of them; empty: whatever it has. Bounds are inclusive, null: none.
+ */
 export interface SessionFilter {
   list: ListName;
   span: Span | null;
-  search: string;
+  words: readonly string[];
+  participant: string;
   kinds: readonly CatalogFileKind[];
+  states: readonly CatalogFileState[];
+  minBytes: number | null;
+  maxBytes: number | null;
+  minMinutes: number | null;
+  maxMinutes: number | null;
 }
 
-export type SessionExpressions = ExpressionBuilder<CatalogSchema, 'sessions'>;
+/** Every session of a list. */
+export function everySession(list: ListName): SessionFilter {
+  return {
+    list,
+    span: null,
+    words: [],
+    participant: '',
+    kinds: [],
+    states: [],
+    minBytes: null,
+    maxBytes: null,
+    minMinutes: null,
+    maxMinutes: null,
+  };
+}
+
+/** True when nothing but list and span narrows it, so that sums kept by month hold. */
+export function isPlain(filter: SessionFilter): boolean {
+  const { list, span } = filter;
+  return JSON.stringify({ ...filter }) === JSON.stringify({ ...everySession(list), span });
+}
 
 /** The condition a session of that list meets. */
-export function matches(expression: SessionExpressions, filter: SessionFilter): Expression<SqlBool> {
-  const conditions = [inList(expression, filter.list)];
-  if (filter.span) {
-    conditions.push(
-      expression('rid', '>=', firstRidAt(filter.span.fromMs)),
-      expression('rid', '<=', lastRidAt(filter.span.toMs)),
-    );
-  }
-  // instr, not LIKE: every character of what people type means itself.
-  if (filter.search !== '') conditions.push(sql<SqlBool>`instr(search, ${filter.search}) > 0`);
-  if (filter.kinds.length > 0) {
-    const column = sumColumns(filter.list).kinds;
-    conditions.push(sql<SqlBool>`(${sql.ref(column)} & cast(${kindBits(filter.kinds)} as integer)) <> 0`);
-  }
-  return expression.and(conditions);
+export function matches(filter: SessionFilter): RawBuilder<SqlBool> {
+  const conditions = [inList(filter.list), ...inSpan(filter), ...hasText(filter), ...hasSums(filter)];
+  return sql.join(conditions, sql` AND `);
 }
 
-function inList(expression: SessionExpressions, list: ListName): Expression<SqlBool> {
-  if (list === 'live') return expression('state', '=', 0);
-  return list === 'trashed-sessions'
-    ? expression('trashed_seq', 'is not', null)
-    : expression('parts_seq', 'is not', null);
+function inList(list: ListName): RawBuilder<SqlBool> {
+  if (list === 'live') return sql`state = 0`;
+  return list === 'trashed-sessions' ? sql`trashed_seq IS NOT NULL` : sql`parts_seq IS NOT NULL`;
+}
+
+function inSpan({ span }: SessionFilter): RawBuilder<SqlBool>[] {
+  return span ? [sql`rid BETWEEN ${firstRidAt(span.fromMs)} AND ${lastRidAt(span.toMs)}`] : [];
+}
+
+/** instr, not LIKE: every character of what people type means itself. */
+function hasText({ words, participant }: SessionFilter): RawBuilder<SqlBool>[] {
+  const isMissing = sql`instr(search, value) = 0 AND instr(people, value) = 0`;
+  return [
+    // One parameter for all words: a condition for each would end at SQLite's limit of depth.
+    ...(words.length === 0
+      ? []
+      : [sql<SqlBool>`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) WHERE ${isMissing})`]),
+    ...(participant === '' ? [] : [sql<SqlBool>`instr(people, ${participant}) > 0`]),
+  ];
+}
+
+function hasSums(filter: SessionFilter): RawBuilder<SqlBool>[] {
+  const columns = sumColumns(filter.list);
+  return [
+    ...hasBits(columns.kinds, kindBits(filter.kinds)),
+    ...hasBits(columns.states, stateBits(filter.states)),
+    ...isWithin(columns.bytes, filter.minBytes, filter.maxBytes),
+    ...isWithin('duration_minutes', filter.minMinutes, filter.maxMinutes),
+  ];
+}
+
+function hasBits(column: string, bits: number): RawBuilder<SqlBool>[] {
+  return bits === 0 ? [] : [sql`(${sql.ref(column)} & cast(${bits} as integer)) <> 0`];
+}
+
+function isWithin(column: string, min: number | null, max: number | null): RawBuilder<SqlBool>[] {
+  return [
+    ...(min === null ? [] : [sql<SqlBool>`${sql.ref(column)} >= ${min}`]),
+    ...(max === null ? [] : [sql<SqlBool>`${sql.ref(column)} <= ${max}`]),
+  ];
 }
 
 /** Where a list finds its sums: single trashed files have columns of their own. */
@@ -47,7 +99,8 @@ export function sumColumns(list: ListName) {
         files: 'parts_files',
         bytes: 'parts_bytes',
         kinds: 'parts_kinds',
+        states: 'parts_states',
         trashed: 'parts_trashed_ms',
       } as const)
-    : ({ files: 'files', bytes: 'bytes', kinds: 'kinds', trashed: 'trashed_ms' } as const);
+    : ({ files: 'files', bytes: 'bytes', kinds: 'kinds', states: 'states', trashed: 'trashed_ms' } as const);
 }

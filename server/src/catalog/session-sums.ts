@@ -1,5 +1,7 @@
+import { type CatalogFileState, FILE_STATES, fileState } from './file-state.ts';
 import { monthOfPosition } from './position.ts';
 import { type CatalogFileKind, type CatalogTotals, FILE_KINDS } from './rows.ts';
+import { normaliseSearch } from './search-text.ts';
 import { IN_LIVE, IN_PARTS, type StoredFile, type StoredSession, stateOf } from './stored-session.ts';
 
 /** The files that a session's own list counts: the live ones, or all when it is in the trash as a whole. */
@@ -21,16 +23,37 @@ export function sumsOf(session: StoredSession) {
     files: counted.length,
     bytes: bytesOf(counted),
     kinds: kindsOf(counted),
+    states: statesOf(counted),
     parts_files: parts.length,
     parts_bytes: bytesOf(parts),
     parts_kinds: kindsOf(parts),
+    parts_states: statesOf(parts),
     parts_trashed_ms: trashedTimes.length === 0 ? null : Math.min(...trashedTimes),
+    people: peopleOf(session.files),
   };
 }
 
 /** The bit set of these kinds. */
 export function kindBits(kinds: readonly CatalogFileKind[]): number {
   return kinds.reduce((bits, kind) => bits | (1 << FILE_KINDS.indexOf(kind)), 0);
+}
+
+/** The bit set of these states. */
+export function stateBits(states: readonly CatalogFileState[]): number {
+  return states.reduce((bits, state) => bits | (1 << FILE_STATES.indexOf(state)), 0);
+}
+
+/** Of the files that are a participant's own; others name nobody. */
+function peopleOf(files: readonly StoredFile[]): string {
+  const people = files.flatMap(({ source, participantName, userKey }) =>
+    source === 'recording' ? [] : [participantName, userKey],
+  );
+  const known = people.filter((person) => person !== null).map(normaliseSearch);
+  return [...new Set(known)].join('\n');
+}
+
+function statesOf(files: readonly StoredFile[]): number {
+  return stateBits(files.map(fileState));
 }
 
 function kindsOf(files: readonly StoredFile[]): number {

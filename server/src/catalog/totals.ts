@@ -1,14 +1,15 @@
+import { sql } from 'kysely';
 import { anyOf } from './json-values.ts';
 import { type MonthRange, wholeMonths } from './month-range.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db } from './schema.ts';
-import { matches, type SessionFilter, sumColumns } from './session-filter.ts';
+import { isPlain, matches, type SessionFilter, sumColumns } from './session-filter.ts';
 
 const NOTHING: CatalogTotals = { sessions: 0, files: 0, bytes: 0, minutes: 0 };
 
 /** Exact sums over a filter. Whole months and whole trashes come from the sums kept beside them, not from their rows. */
 export async function totalsOf(db: Db, filter: SessionFilter): Promise<CatalogTotals> {
-  if (filter.search !== '' || filter.kinds.length > 0) return sumRows(db, filter);
+  if (!isPlain(filter)) return sumRows(db, filter);
   if (filter.list !== 'live') return filter.span ? sumRows(db, filter) : keptTotals(db, filter.list);
   if (!filter.span) return sumMonths(db, null);
   const { months, edges } = wholeMonths(filter.span);
@@ -59,16 +60,11 @@ async function sumMonths(db: Db, months: MonthRange | null): Promise<CatalogTota
 
 async function sumRows(db: Db, filter: SessionFilter): Promise<CatalogTotals> {
   const columns = sumColumns(filter.list);
-  return db
-    .selectFrom('sessions')
-    .select((expression) => [
-      expression.fn.countAll<number>().as('sessions'),
-      expression.fn.coalesce(expression.fn.sum<number>(columns.files), expression.lit(0)).as('files'),
-      expression.fn.coalesce(expression.fn.sum<number>(columns.bytes), expression.lit(0)).as('bytes'),
-      expression.fn.coalesce(expression.fn.sum<number>('duration_minutes'), expression.lit(0)).as('minutes'),
-    ])
-    .where((expression) => matches(expression, filter))
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<CatalogTotals>`
+    SELECT count(*) AS sessions, coalesce(sum(${sql.ref(columns.files)}), 0) AS files,
+      coalesce(sum(${sql.ref(columns.bytes)}), 0) AS bytes, coalesce(sum(duration_minutes), 0) AS minutes
+    FROM sessions WHERE ${matches(filter)}`.execute(db);
+  return rows[0] ?? NOTHING;
 }
 
 function plus(a: CatalogTotals, b: CatalogTotals): CatalogTotals {

@@ -1,8 +1,8 @@
 import type { SortField } from '../catalog/list-sessions.ts';
+import { normaliseSearch } from '../catalog/search-text.ts';
 import type { SessionFilter } from '../catalog/session-filter.ts';
 import type { SessionsQuery, TrashType } from '../contract/index.ts';
 import type { Shown } from './present.ts';
-import { normaliseSearch } from './search-text.ts';
 import { type DateRange, monthRange, toMonth, toSpan, trashList, type WindowKey } from './window-key.ts';
 import { windowsOf } from './windows-of.ts';
 
@@ -24,17 +24,32 @@ export function readListQuery(query: ListQuery, nowMs: number): ListQuestion {
   const sortName = query.sort ?? (query.trash ? 'purge' : '-start');
   const range = rangeOf(query, nowMs);
   return {
-    filter: {
-      list: query.trash ? trashList(query.trash) : 'live',
-      span: range && toSpan(range),
-      search: normaliseSearch(query.q?.trim() ?? ''),
-      kinds: query.kind ?? [],
-    },
+    filter: toFilter(query, range),
     sortName,
     sort: parseSort(sortName),
     shown: query.trash === 'recording_file' ? 'trashed-files' : 'all',
     keys: windowKeys(query.trash, { range, nowMs }),
   };
+}
+
+function toFilter(query: ListQuery, range: DateRange | null): SessionFilter {
+  return {
+    list: query.trash ? trashList(query.trash) : 'live',
+    span: range && toSpan(range),
+    words: wordsOf(query.q ?? ''),
+    participant: normaliseSearch(query.participant ?? '').trim(),
+    kinds: query.kind ?? [],
+    states: query.state ?? [],
+    minBytes: query.minBytes ?? null,
+    maxBytes: query.maxBytes ?? null,
+    minMinutes: query.minMinutes ?? null,
+    maxMinutes: query.maxMinutes ?? null,
+  };
+}
+
+/** Each word once. Words are what stands between spaces: every other character means itself. */
+function wordsOf(text: string): string[] {
+  return [...new Set(normaliseSearch(text).split(/\s+/u))].filter((word) => word !== '');
 }
 
 /** Null: the whole of a trash. */

@@ -1,5 +1,6 @@
+import { fileState } from '../catalog/file-state.ts';
 import type { CatalogFile, CatalogSession } from '../catalog/rows.ts';
-import type { FileState, Participant, RecordingFile, Session } from '../contract/index.ts';
+import type { Participant, RecordingFile, Session } from '../contract/index.ts';
 import { fileLabel } from './file-label.ts';
 import { toSessionId } from './session-id.ts';
 
@@ -61,13 +62,6 @@ function countedFiles(session: CatalogSession): CatalogFile[] {
 function trashedMsOf(file: CatalogFile, session: CatalogSession): number | null {
   if (session.state === 'trashed') return file.trashedMs ?? session.trashedMs;
   return file.isTrashed ? file.trashedMs : null;
-}
-
-/** Rows of a recording still being made have a status of it, or neither type, end nor bytes (zoom-api.md 2.7). */
-function fileState(file: CatalogFile): FileState {
-  const hasNothing = file.endMs === null && !file.sizeBytes;
-  if (file.status === 'processing' || (hasNothing && file.fileType === null)) return 'processing';
-  return file.hasAddress ? 'ready' : 'unavailable';
 }
 
 function presentParticipant(file: CatalogFile): Participant | null {

@@ -1,7 +1,7 @@
 import type { FileDraft, FileSource, SessionDraft } from '../catalog/rows.ts';
+import { cleanText, normaliseSearch } from '../catalog/search-text.ts';
 import type { ZoomFile, ZoomSession } from '../zoom/schemas.ts';
 import { fileKind } from './file-kind.ts';
-import { normaliseSearch } from './search-text.ts';
 
 /** A file as the catalog keeps it, and its address, which the catalog never sees. */
 export interface ReadFile {
@@ -25,7 +25,6 @@ export function readSession(session: ZoomSession): ReadSession {
   const zoomId = cleanText(session.session_id);
   const name = text(session.session_name);
   const key = text(session.session_key);
-  const participants = files.map(({ draft }) => draft.participantName);
   return {
     files,
     draft: {
@@ -36,7 +35,7 @@ export function readSession(session: ZoomSession): ReadSession {
       durationMinutes: amount(session.duration),
       reportedBytes: wholeAmount(session.total_size),
       reportedFiles: wholeAmount(session.recording_count),
-      search: searchText({ name, zoomId, key, participants }),
+      search: searchText({ name, zoomId, key }),
       files: files.map(({ draft }) => draft),
     },
   };
@@ -76,25 +75,15 @@ function readFile(file: ZoomFile, source: FileSource): FileDraft {
   };
 }
 
-/** First line the name, then all else a person may search by. */
-function searchText(parts: {
-  name: string | null;
-  zoomId: string;
-  key: string | null;
-  participants: readonly (string | null)[];
-}): string {
-  const others = [parts.zoomId, parts.key, ...new Set(parts.participants)];
-  return [parts.name ?? '', ...others.filter((part) => part !== null)].map(normaliseSearch).join('\n');
+/** First line the name, then what else of the session itself a person may search by. */
+function searchText(session: { name: string | null; zoomId: string; key: string | null }): string {
+  const { name, zoomId, key } = session;
+  return [name ?? '', zoomId, ...(key === null ? [] : [key])].map(normaliseSearch).join('\n');
 }
 
 /** Empty means absent in Zoom's answers. */
 function text(value: string | undefined): string | null {
   return value === undefined || value === '' ? null : cleanText(value);
-}
-
-/** SQLite ends a text at NUL, and UTF-8 has no half surrogates: both would come back as another text. */
-function cleanText(value: string): string {
-  return Buffer.from(value, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');
 }
 
 /** Between these every time, and 30 days after it, can be written as ISO-8601 with a year of four digits. */
