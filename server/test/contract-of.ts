@@ -7,6 +7,7 @@ import {
   Session,
   SessionsPage,
   Status,
+  Windows,
 } from '../src/contract/index.ts';
 
 const routes: readonly [RegExp, z.ZodType][] = [
@@ -15,6 +16,7 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/sessions$/, SessionsPage],
   [/^\/api\/sessions\/[^/]+$/, Session],
   [/^\/api\/months$/, Months],
+  [/^\/api\/windows$/, Windows],
   [/^\/api\/refresh$/, RefreshAccepted],
   [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],
 ];

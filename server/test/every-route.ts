@@ -8,6 +8,7 @@ export const everyRoute = [
   { method: 'GET', path: '/api/sessions' },
   { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}` },
   { method: 'GET', path: '/api/months' },
+  { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },
   { method: 'POST', path: '/api/refresh' },
   { method: 'GET', path: '/api/events' },

@@ -33,6 +33,26 @@ test('lists a month, its session and the months', async () => {
   expect(months.body.find(({ month }: { month: string }) => month === '2026-03').sessions).toBe(1);
 });
 
+test('tells of every window: those of the strip’s months, then both trashes', async () => {
+  await until(
+    async () => (await matinee.get('/api/sessions?month=2026-03')).body.windows[0].state === 'complete',
+  );
+  const [months, windows] = [await matinee.get('/api/months'), await matinee.get('/api/windows')];
+  const froms = windows.body.map(({ from }: { from: string | null }) => from);
+  const expected = months.body.map(({ month }: { month: string }) => `${month}-01`);
+  expect(froms).toEqual([...expected, null, null]);
+  expect(windows.body.find(({ from }: { from: string }) => from === '2026-03-01')).toMatchObject({
+    state: 'complete',
+    records: 1,
+    reportedTotal: 1,
+    pages: 1,
+  });
+  expect(windows.body.slice(-2)).toMatchObject([
+    { trash: 'session_recordings' },
+    { trash: 'recording_file' },
+  ]);
+});
+
 test('answers 304 while nothing has changed', async () => {
   const first = await matinee.get('/api/status');
   const again = await matinee.get('/api/status', { 'if-none-match': String(first.headers.etag) });
@@ -76,6 +96,7 @@ const badQueries: [string, string[]][] = [
   ['/api/recordings?download_url=https://evil.example/', ['/download_url']],
   ['/api/status?x=1', ['/x']],
   ['/api/months?month=2026-03', ['/month']],
+  ['/api/windows?month=2026-03', ['/month']],
   ['/api/events?x=1', ['/x']],
   ['/api/files/x/content?download=yes', ['/download']],
   ['/api/files/x/content?url=https://evil.example/', ['/url']],

@@ -8,7 +8,7 @@ import { sendJson } from './send-json.ts';
 
 const NoQuery = z.strictObject({});
 
-/** `GET /api/sessions`, `GET /api/sessions/:id`, `GET /api/months`: the catalog as people see it. */
+/** `GET /api/sessions`, `GET /api/sessions/:id`, `GET /api/months`, `GET /api/windows`: the catalog as people see it. */
 export function createSessionsRoutes({ library }: { library: Library }): Router {
   const router = createRouter();
   addResource(router, '/api/sessions', {
@@ -26,6 +26,12 @@ export function createSessionsRoutes({ library }: { library: Library }): Router 
     get: async (request, response) => {
       parseQuery(NoQuery, request);
       sendJson(response, await library.listMonths());
+    },
+  });
+  addResource(router, '/api/windows', {
+    get: async (request, response) => {
+      parseQuery(NoQuery, request);
+      sendJson(response, await library.listWindows());
     },
   });
   return router;

@@ -57,7 +57,7 @@ export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Dat
 
   return {
     listSessions: createListSessions({ catalog, desk, now }),
-    listMonths: createListMonths({ catalog, desk, now }),
+    ...createListMonths({ catalog, desk, now }),
     getSession: createGetSession({ catalog, zoom, reader, desk, onSession, now, log }),
     listUpstream: createListUpstream({ zoom, landAnswer }),
 

@@ -1,33 +1,45 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
-import type { Months } from '../contract/index.ts';
+import type { Months, Windows } from '../contract/index.ts';
+import { stripMonths } from './strip-months.ts';
 import type { WindowDesk } from './window-desk.ts';
-import { addMonths, monthsTouching, toMonth } from './window-key.ts';
+import type { WindowKey } from './window-key.ts';
 
-/** The strip shows a year even of a young account, and ends after ten: older rows have no believable time. */
-const LEAST_MONTHS = 12;
-const MOST_MONTHS = 120;
+const TRASHES: readonly WindowKey[] = [
+  { kind: 'trash', trash: 'session_recordings' },
+  { kind: 'trash', trash: 'recording_file' },
+];
 
-export function createListMonths(deps: { catalog: Catalog; desk: WindowDesk; now: () => number }) {
+/** What the strip of months shows, and what stands behind each of its bars. Both ask Zoom nothing. */
+export function createListMonths(deps: {
+  catalog: Catalog;
+  desk: Pick<WindowDesk, 'describe'>;
+  now: () => number;
+}) {
   const { catalog, desk, now } = deps;
 
-  /** Every month from the current one back to the oldest known, newest first. Asks Zoom nothing. */
-  return async function listMonths(): Promise<Months> {
-    const current = toMonth(now());
-    const known = await catalog.loadMonthTotals();
-    const totalsOf = new Map(known.map(({ month, ...totals }) => [month, totals]));
-    const months = monthsTouching(rangeOf(known[0]?.month, current)).reverse();
-    const windows = await desk.describe(months.map((month) => ({ kind: 'month', month })));
-    return months.map((month, index) => ({
-      month,
-      ...(totalsOf.get(month) ?? { sessions: 0, files: 0, bytes: 0, minutes: 0 }),
-      state: windows[index]?.state ?? 'unread',
-    }));
-  };
-}
+  async function look() {
+    const [totals, windows] = await Promise.all([catalog.loadMonthTotals(), catalog.loadEveryWindow()]);
+    const months = stripMonths({ totals, windows, nowMs: now() });
+    return { totals, months, keys: months.map((month): WindowKey => ({ kind: 'month', month })) };
+  }
 
-function rangeOf(oldestKnown: string | undefined, current: string): { from: string; to: string } {
-  const young = addMonths(current, 1 - LEAST_MONTHS);
-  const oldest = [oldestKnown ?? young, young].sort()[0] ?? young;
-  const from = [oldest, addMonths(current, 1 - MOST_MONTHS)].sort()[1] ?? young;
-  return { from, to: current };
+  return {
+    /** Every month from the current one back to the oldest known, newest first. */
+    async listMonths(): Promise<Months> {
+      const { totals, months, keys } = await look();
+      const totalsOf = new Map(totals.map(({ month, ...sums }) => [month, sums]));
+      const windows = await desk.describe(keys);
+      return months.map((month, index) => ({
+        month,
+        ...(totalsOf.get(month) ?? { sessions: 0, files: 0, bytes: 0, minutes: 0 }),
+        state: windows[index]?.state ?? 'unread',
+      }));
+    },
+
+    /** The windows of these months, then those of both trashes. */
+    async listWindows(): Promise<Windows> {
+      const { keys } = await look();
+      return desk.describe([...keys, ...TRASHES]);
+    },
+  };
 }
