@@ -27,7 +27,7 @@ export function MonthBar({ summary, share, isShown, isTabStop, month }: MonthBar
         from="/recordings"
         to="/recordings"
         search={(before) => ({ ...before, month })}
-        // The router's own idea of \"active\" would mark every month that the address leaves out.
+        // The router's own idea of “active” would mark every month that the address leaves out.
         activeOptions={{ exact: true, explicitUndefined: true }}
         activeProps={{}}
         aria-current={isShown ? 'page' : undefined}

@@ -1,7 +1,7 @@
-import { Loader, Popover } from '@mantine/core';
 import type { Months } from '@matinee/server/contract';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { formatMonth, type Month } from '../../lib/month.ts';
+import { PanelPopover } from '../../ui/panel-popover.tsx';
 import { monthOfSummary, stateWords } from './month-words.ts';
 import styles from './months-strip.module.css';
 import { StateIcon } from './state-icon.tsx';
@@ -12,20 +12,15 @@ const MonthDetails = lazy(async () => ({ default: (await import('./month-details
 /** How completely the month on screen is known, and more of it on a click. */
 export function MonthDetailsButton({ month, months }: { month: Month; months: Months }) {
   const [isOpen, setIsOpen] = useState(false);
-  const summary = months.find((known) => monthOfSummary(known) === month);
-  const state = summary?.state ?? 'unread';
+  const state = months.find((known) => monthOfSummary(known) === month)?.state ?? 'unread';
   const name = formatMonth(month);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      trapFocus
-      returnFocus
+    <PanelPopover
+      isOpen={isOpen}
+      onOpen={setIsOpen}
+      title={name}
       position="bottom-end"
-      shadow="md"
-      withinPortal={false}
-    >
-      <Popover.Target>
+      target={
         <button
           type="button"
           className={styles.tool}
@@ -35,12 +30,9 @@ export function MonthDetailsButton({ month, months }: { month: Month; months: Mo
           <StateIcon state={state} size={14} />
           About {name}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`About ${name}`}>
-        <Suspense fallback={<Loader size="sm" aria-label="Loading" />}>
-          <MonthDetails month={month} state={state} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <MonthDetails month={month} state={state} />
+    </PanelPopover>
   );
 }

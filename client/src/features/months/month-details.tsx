@@ -5,7 +5,7 @@ import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatCount, formatRecent } from '../../lib/format.ts';
 import { messages, windowSentence } from '../../lib/messages.ts';
-import { daysOf, formatMonth, type Month } from '../../lib/month.ts';
+import { daysOf, type Month } from '../../lib/month.ts';
 import { useRefresh } from '../../lib/use-refresh.ts';
 import { windowsQuery } from '../../lib/windows-query.ts';
 import styles from './month-details.module.css';
@@ -19,8 +19,7 @@ export function MonthDetails({ month, state }: { month: Month; state: MonthState
   const { onRefresh, isRefreshing, refreshProblem } = useRefresh(days);
   const window = windows.data?.find(({ from }) => from === days.from);
   return (
-    <div className={styles.details}>
-      <h2 className={styles.title}>{formatMonth(month)}</h2>
+    <>
       <p className={styles.state}>
         <StateIcon state={state} size={16} /> {capitalised(stateWords[state])}
       </p>
@@ -44,7 +43,7 @@ export function MonthDetails({ month, state }: { month: Month; state: MonthState
       >
         Read again
       </Button>
-    </div>
+    </>
   );
 }
 

@@ -96,13 +96,13 @@ test('with recordings in one month only there is no strip', async () => {
 test('the month on screen tells how completely it was read, and is read again', async () => {
   renderApp('/recordings?month=2026-03');
   await userEvent.click(await screen.findByRole('button', { name: 'About March 2026: complete' }));
-  const details = within(await screen.findByRole('dialog', { name: 'About March 2026' }));
+  const details = within(await screen.findByRole('dialog', { name: /^About March 2026/ }));
   const facts = async (name: string) => (await details.findByText(name)).nextSibling?.textContent;
   expect(await facts('Pages')).toBe('4');
   expect(await facts('Sessions here')).toBe('1,204');
   expect(await facts('Zoom counts')).toBe('1,207');
   expect(await facts('Not understood')).toBe('3');
-  await userEvent.click(details.getByRole('button', { name: 'Read again' }));
+  await userEvent.click(await details.findByRole('button', { name: 'Read again' }));
   await screen.findByRole('link', { name: /^March 2026.*being read$/ });
   expect(server.asked).toContain('/api/refresh');
 });
@@ -117,7 +117,7 @@ test('a month that failed says why in a sentence', async () => {
   months = [summary('2026-03', { state: 'failed' }), summary('2026-02')];
   renderApp('/recordings?month=2026-03');
   await userEvent.click(await screen.findByRole('button', { name: 'About March 2026: could not be read' }));
-  const details = within(await screen.findByRole('dialog', { name: 'About March 2026' }));
+  const details = within(await screen.findByRole('dialog', { name: /^About March 2026/ }));
   await details.findByText('Zoom is not answering.');
 });
 
@@ -127,7 +127,7 @@ test('details that cannot be asked for are said to be missing, and reading again
   await userEvent.click(await screen.findByRole('button', { name: /^About March 2026/ }));
   await screen.findByText(/could not be asked/);
   refresh = () => ({ status: 502, body: { type: '/problems/zoom-unavailable', title: 'Zoom', status: 502 } });
-  await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Read again' }));
   await screen.findByText('Zoom is not answering.');
 });
 

@@ -72,7 +72,7 @@ function MonthRow({ summary, window, isShown, isLatest }: MonthRowProps) {
           from="/recordings"
           to="/recordings"
           search={(before) => ({ ...before, month: isLatest ? undefined : month })}
-          // The router's own idea of \"active\" would mark every month that the address leaves out.
+          // The router's own idea of “active” would mark every month that the address leaves out.
           activeOptions={{ exact: true, explicitUndefined: true }}
           activeProps={{}}
           aria-current={isShown ? 'page' : undefined}
