@@ -18,8 +18,8 @@ export interface Content {
   acceptsRanges: boolean;
   etag: string | null;
   lastModified: string | null;
-  /** Bytes that were read to be looked at, followed by the rest in `body`. */
-  head: Buffer;
+  /** Gives, once, the bytes that were read to be looked at; the rest follows in `body`. */
+  takeHead: () => Buffer;
   body: Readable;
 }
 
@@ -57,7 +57,7 @@ export async function toContent(options: {
       acceptsRanges,
       etag,
       lastModified,
-      head,
+      takeHead: once(head),
       body: opened.body,
     };
   } catch (error) {
@@ -67,6 +67,16 @@ export async function toContent(options: {
 }
 
 const noBytes = Buffer.alloc(0);
+
+/** Lets go of the bytes when they are given: a slow reader's file is open for hours. */
+function once(bytes: Buffer): () => Buffer {
+  let kept = bytes;
+  return () => {
+    const given = kept;
+    kept = noBytes;
+    return given;
+  };
+}
 
 /** Throws the rest of a content away; a short rest is read, so that its connection can serve again. */
 export function discardContent({ length, body }: Content): void {

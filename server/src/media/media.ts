@@ -11,7 +11,6 @@ import { createContentOpener } from './open-content.ts';
 import { openForReader } from './open-for-reader.ts';
 import { type MediaRequest, toHeaders } from './response-headers.ts';
 import { sendBody } from './send-body.ts';
-import { createTurns } from './turns.ts';
 import { toStrongValidator } from './validator.ts';
 
 /** Files on their way at once, over all readers (a player opens one, seldom two). */
@@ -39,7 +38,6 @@ export type Media = ReturnType<typeof createMedia>;
 export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDeps) {
   const book = createAddressBook({ now });
   const open = createContentOpener({ openFile: zoom.openFile, askAddresses, book, log });
-  const turns = createTurns();
   let streams = 0;
 
   async function serveOne(options: ServeOptions): Promise<void> {
@@ -68,7 +66,6 @@ export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDe
       response,
       signal,
       log,
-      turns,
     });
   }
 

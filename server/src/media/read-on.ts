@@ -1,8 +1,10 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { Content } from './content.ts';
 import { BodyCutShort, RangeNotSatisfiable } from './errors.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { pump } from './pump.ts';
 import { isSameFile } from './validator.ts';
 
 /** A body that breaks more often than this is given up; the reader asks again by itself. */
@@ -20,21 +22,22 @@ export interface ReadOnDeps {
   listedSizeBytes: number | null;
   /** Opens the file again from a position to a last byte (null: its end), by another address if the last one broke. */
   continueAt: (position: number, last: number | null) => Promise<Content>;
+  response: ServerResponse;
   signal: AbortSignal;
   log: Log;
 }
 
 /**
- * The bytes of a content, continued by itself at the next byte when its body breaks (at most 3 times). Ends only when every
- * promised byte was given, and otherwise throws BodyCutShort. Never gives a byte more than promised.
+ * Gives a reader the bytes of a content, continued by itself at the next byte when its body breaks (at most 3 times).
+ * Resolves only when every promised byte was given, and otherwise throws BodyCutShort. Never gives a byte more.
  */
-export async function* readOn(deps: ReadOnDeps): AsyncGenerator<Buffer, void, undefined> {
-  const { signal, log } = deps;
+export async function readOn(deps: ReadOnDeps): Promise<void> {
+  const { response, signal, log } = deps;
   const progress = createProgress(deps);
   let current: Content | undefined = deps.content;
   for (let continuations = 0; ; continuations += 1) {
-    const failure: unknown = current ? yield* readThrough(current, progress) : notOpened;
-    if (signal.aborted) throw signal.reason;
+    const failure: unknown = current ? await pump({ content: current, progress, response }) : notOpened;
+    signal.throwIfAborted();
     if (progress.isWhole({ endedWell: failure === undefined })) return;
     if (continuations === mostContinuations)
       throw new BodyCutShort('The file ended early.', { cause: failure });
@@ -48,27 +51,6 @@ export async function* readOn(deps: ReadOnDeps): AsyncGenerator<Buffer, void, un
 }
 
 const notOpened = new BodyCutShort('The file could not be opened again.');
-
-/** Gives what is missing of one body; returns why it broke, or undefined at its end. */
-async function* readThrough(
-  content: Content,
-  progress: Progress,
-): AsyncGenerator<Buffer, unknown, undefined> {
-  let at = content.first;
-  try {
-    for (const part of [[content.head], content.body]) {
-      for await (const chunk of part) {
-        const missing = progress.take(chunk, at);
-        at += chunk.length;
-        if (missing.length > 0) yield missing;
-        else if (progress.isPast(at)) return undefined;
-      }
-    }
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
 
 /** The file again from where it broke; undefined when that did not work now, but may later. */
 async function reopen(

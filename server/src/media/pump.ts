@@ -1,0 +1,47 @@
+import type { ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
+import type { Content } from './content.ts';
+import type { Progress } from './progress.ts';
+
+/**
+ * Moves one body to the reader, at the reader's pace. Resolves to why it broke, or to undefined at its end or once all
+ * promised bytes are given; what is left of the body is then destroyed.
+ *
+ * Chunk by chunk as they arrive: `pipeline` and `for await` join what has piled up into copies of some hundred KiB and
+ * keep several of them for each reader, which 200 slow ones turn into a quarter of a GiB.
+ */
+export function pump(options: {
+  content: Content;
+  progress: Progress;
+  response: ServerResponse;
+}): Promise<unknown> {
+  const { content, progress, response } = options;
+  const { body } = content;
+  let at = content.first;
+  let isFull = false;
+
+  const goOn = () => {
+    isFull = false;
+    body.resume();
+  };
+  const give = (chunk: Buffer) => {
+    const missing = progress.take(chunk, at);
+    at += chunk.length;
+    if (progress.isPast(at)) body.destroy();
+    if (missing.length === 0 || response.write(missing) || isFull) return;
+    isFull = true;
+    body.pause();
+    response.once('drain', goOn);
+  };
+
+  return new Promise((resolve) => {
+    finished(body, { writable: false }, (failure) => {
+      body.off('data', give);
+      response.off('drain', goOn);
+      resolve(failure ?? undefined);
+    });
+    give(content.takeHead());
+    body.on('data', give);
+    if (!isFull) body.resume();
+  });
+}
