@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { loadByRids } from './load-sessions.ts';
 import type { CatalogSession } from './rows.ts';
 import type { Db } from './schema.ts';
-import { matches, type SessionFilter, sumColumns } from './session-filter.ts';
+import { type SessionFilter, sumColumns } from './session-filter.ts';
+import { type SessionSource, sourceOf } from './session-source.ts';
 import { toCatalogSession } from './stored-session.ts';
 
 export type SortField = 'start' | 'size' | 'files' | 'duration' | 'name' | 'purge';
@@ -47,12 +48,13 @@ export async function listSessions(db: Db, request: ListRequest): Promise<Listed
  * value come last in both directions, so a page is cut from two runs, the rows that have it and those that do not.
  */
 export async function listKeys(db: Db, request: ListRequest): Promise<ListedKeys> {
+  const source = await sourceOf(db, request.filter);
   const wanted = request.limit + 1;
   const isPastKnown = request.after !== null && request.after.value === null;
-  const known = isPastKnown ? [] : await run(db, { request, isKnown: true, limit: wanted });
+  const known = isPastKnown ? [] : await run(db, { request, source, isKnown: true, limit: wanted });
   const rest = wanted - known.length;
   const missing =
-    rest > 0 && canBeMissing(request) ? await run(db, { request, isKnown: false, limit: rest }) : [];
+    rest > 0 && canBeMissing(request) ? await run(db, { request, source, isKnown: false, limit: rest }) : [];
   const rows = [...known, ...missing];
   const keys = rows.slice(0, request.limit);
   return { keys, end: rows.length > keys.length ? (keys.at(-1) ?? null) : null };
@@ -66,39 +68,43 @@ function canBeMissing({ sort }: ListRequest): boolean {
 /** The rids alone: what is sorted is small, and the rows of the page are fetched by them. */
 async function run(
   db: Db,
-  { request, isKnown, limit }: { request: ListRequest; isKnown: boolean; limit: number },
+  wanted: { request: ListRequest; source: SessionSource; isKnown: boolean; limit: number },
 ): Promise<ListKey[]> {
-  const { filter, sort, after } = request;
+  const { request, source, isKnown, limit } = wanted;
+  const { sort, after } = request;
   const value = sortValue(request);
   const direction = sort.isDescending ? sql`DESC` : sql`ASC`;
   // Only a key of the same run limits it: the second run begins at its first row when the page does in the first.
   const key = after !== null && (after.value !== null) === isKnown ? after : null;
   const isByRid = !isKnown || sort.field === 'start';
   const conditions = [
-    matches(filter),
+    source.where,
     ...(canBeMissing(request) ? [sql`${value} ${isKnown ? sql`IS NOT` : sql`IS`} NULL`] : []),
-    ...(key ? [isAfter({ request, key, isByRid })] : []),
+    ...(key ? [isAfter({ request, key, rid: source.rid, isByRid })] : []),
   ];
-  const order = isByRid ? sql`rid ${direction}` : sql`${value} ${direction}, rid ${direction}`;
+  const order = isByRid
+    ? sql`${source.rid} ${direction}`
+    : sql`${value} ${direction}, ${source.rid} ${direction}`;
   const { rows } = await sql<ListKey>`
-    SELECT rid, ${value} AS value FROM sessions
+    SELECT sessions.rid AS rid, ${value} AS value FROM ${source.from}
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`.execute(db);
   return rows;
 }
 
-function isAfter({ request, key, isByRid }: { request: ListRequest; key: ListKey; isByRid: boolean }) {
+function isAfter(place: { request: ListRequest; key: ListKey; rid: RawBuilder<number>; isByRid: boolean }) {
+  const { request, key, rid, isByRid } = place;
   const comparison = request.sort.isDescending ? sql`<` : sql`>`;
-  if (isByRid) return sql`rid ${comparison} ${key.rid}`;
-  return sql`(${sortValue(request)}, rid) ${comparison} (${key.value}, ${key.rid})`;
+  if (isByRid) return sql`${rid} ${comparison} ${key.rid}`;
+  return sql`(${sortValue(request)}, ${rid}) ${comparison} (${key.value}, ${key.rid})`;
 }
 
 function sortValue({ filter, sort }: ListRequest): RawBuilder<string | number | null> {
   const columns = sumColumns(filter.list);
-  if (sort.field === 'start') return sql.ref('start_ms');
+  if (sort.field === 'start') return sql.ref('sessions.start_ms');
   if (sort.field === 'size') return sql.ref(columns.bytes);
   if (sort.field === 'files') return sql.ref(columns.files);
   if (sort.field === 'duration') return sql.ref('duration_minutes');
   if (sort.field === 'purge') return sql.ref(columns.trashed);
   // The first line of `search` is the name as people compare it; a part of it, so that a key stays short.
-  return sql`CASE WHEN name IS NULL THEN NULL ELSE substr(search, 1, min(120, instr(search, char(10)) - 1)) END`;
+  return sql`CASE WHEN name IS NULL THEN NULL ELSE substr(sessions.search, 1, min(120, instr(sessions.search, char(10)) - 1)) END`;
 }

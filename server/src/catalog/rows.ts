@@ -42,8 +42,8 @@ export interface FileDraft {
 }
 
 /**
- * One session as an answer of Zoom told it. `search` is what a search looks into, already normalised; its first line is
- * the name ('' when there is none), which sorts lists by name.
+ * One session as an answer of Zoom told it. `search` is what a search looks into, already normalised: a line with
+ * the name ('' when there is none), which sorts lists by name, then the key.
  */
 export interface SessionDraft {
   zoomId: string;

@@ -31,12 +31,12 @@ function draft(n: number) {
     sizeBytes: 1,
   });
   return sessionDraft({
-    zoomId: `id${n}=`,
+    zoomId: `Case${n}=`,
     name,
     startMs: Date.UTC(2026, n % 12, 1 + (n % 28)),
     durationMinutes: n % 5 === 0 ? null : n % 50,
     reportedFiles: null,
-    search: `${(name ?? '').toLowerCase()}\nid${n}=\nkey-${n}`,
+    search: `${(name ?? '').toLowerCase()}\nkey-${n}`,
     files: n % 2 === 0 ? [own, theirs] : [own],
   });
 }
@@ -69,13 +69,14 @@ const bytesOf = (session: CatalogSession) =>
 
 function isWanted(session: CatalogSession, filter: SessionFilter): boolean {
   const who = session.files.flatMap(({ participantName }) => participantName?.toLowerCase() ?? []);
-  const n = session.zoomId.slice(2, -1);
-  const texts = [session.name?.toLowerCase() ?? '', session.zoomId, `key-${n}`, ...who];
+  const n = session.zoomId.slice(4, -1);
+  const texts = [session.name?.toLowerCase() ?? '', `key-${n}`, ...who];
   const minutes = session.durationMinutes;
   const within = (value: number | null, min: number | null, max: number | null) =>
     (min === null || (value !== null && value >= min)) && (max === null || (value !== null && value <= max));
   return (
-    filter.words.every((word) => texts.some((text) => text.includes(word))) &&
+    (filter.words.every((word) => texts.some((text) => text.includes(word))) ||
+      (filter.idPrefix !== '' && session.zoomId.startsWith(filter.idPrefix))) &&
     (filter.participant === '' || who.some((person) => person.includes(filter.participant))) &&
     (filter.kinds.length === 0 || session.files.some(({ kind }) => filter.kinds.includes(kind))) &&
     (filter.states.length === 0 || session.files.some((file) => filter.states.includes(fileState(file)))) &&
@@ -97,11 +98,17 @@ const word = fc.constantFrom(
   '"',
   'nobody',
 );
+const texts = fc.oneof(
+  fc.uniqueArray(word, { maxLength: 3 }).map((words) => ({ words, idPrefix: '' })),
+  fc
+    .constantFrom('Case1', 'Case23=', 'case1')
+    .map((idPrefix) => ({ words: [idPrefix.toLowerCase()], idPrefix })),
+);
 const bound = fc.option(fc.nat(60));
 const filters: fc.Arbitrary<SessionFilter> = fc.record({
   list: fc.constant('live'),
   span: fc.constant(null),
-  words: fc.uniqueArray(word, { maxLength: 3 }),
+  ...{ words: fc.constant([]), idPrefix: fc.constant('') },
   participant: fc.constantFrom('', '', '', 'ana m', 'b', 'čen', 'nobody'),
   kinds: fc.subarray(['video', 'transcript', 'chat'], { maxLength: 2 }),
   states: fc.subarray([...FILE_STATES], { maxLength: 2 }),
@@ -110,7 +117,8 @@ const filters: fc.Arbitrary<SessionFilter> = fc.record({
 
 test('lists and sums exactly the sessions that meet a filter, newest first', async () => {
   await fc.assert(
-    fc.asyncProperty(filters, async (filter) => {
+    fc.asyncProperty(filters, texts, async (others, text) => {
+      const filter = { ...others, ...text };
       const wanted = all.filter((session) => isWanted(session, filter));
       const found = await sessionsOf(filter);
       expect(found.map(({ zoomId }) => zoomId)).toEqual(wanted.map(({ zoomId }) => zoomId));

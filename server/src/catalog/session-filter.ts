@@ -7,12 +7,14 @@ import { kindBits, stateBits } from './session-sums.ts';
 
 /**
  * Which sessions a list is about. `words` are parts of the session's normalised text, `participant` of its people's; empty
- * ones match all. `kinds`, `states`: it has a file of one of them; empty: whatever it has. Bounds are inclusive, null: none.
+ * ones match all. `idPrefix` finds, beside what a single
+ * word of its length finds, the sessions whose id of Zoom begins so. `kinds`, `states`: it has a file of one of them; empty: whatever it has. Bounds are inclusive, null: none.
  */
 export interface SessionFilter {
   list: ListName;
   span: Span | null;
   words: readonly string[];
+  idPrefix: string;
   participant: string;
   kinds: readonly CatalogFileKind[];
   states: readonly CatalogFileState[];
@@ -28,6 +30,7 @@ export function everySession(list: ListName): SessionFilter {
     list,
     span: null,
     words: [],
+    idPrefix: '',
     participant: '',
     kinds: [],
     states: [],
@@ -44,9 +47,14 @@ export function isPlain(filter: SessionFilter): boolean {
   return JSON.stringify({ ...filter }) === JSON.stringify({ ...everySession(list), span });
 }
 
-/** The condition a session of that list meets. */
+/** The condition a session of that list meets, as far as its own row tells. */
 export function matches(filter: SessionFilter): RawBuilder<SqlBool> {
-  const conditions = [inList(filter.list), ...inSpan(filter), ...hasText(filter), ...hasSums(filter)];
+  const conditions = [
+    inList(filter.list),
+    inSpan(filter, sql`sessions.rid`),
+    ...hasText(filter),
+    ...hasSums(filter),
+  ];
   return sql.join(conditions, sql` AND `);
 }
 
@@ -55,19 +63,22 @@ function inList(list: ListName): RawBuilder<SqlBool> {
   return list === 'trashed-sessions' ? sql`trashed_seq IS NOT NULL` : sql`parts_seq IS NOT NULL`;
 }
 
-function inSpan({ span }: SessionFilter): RawBuilder<SqlBool>[] {
-  return span ? [sql`rid BETWEEN ${firstRidAt(span.fromMs)} AND ${lastRidAt(span.toMs)}`] : [];
+/** The condition that a number of the order of time lies in the filter's span. */
+export function inSpan({ span }: SessionFilter, rid: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return span
+    ? sql`${rid} BETWEEN ${firstRidAt(span.fromMs)} AND ${lastRidAt(span.toMs)}`
+    : sql`${rid} IS NOT NULL`;
 }
 
 /** instr, not LIKE: every character of what people type means itself. */
 function hasText({ words, participant }: SessionFilter): RawBuilder<SqlBool>[] {
-  const isMissing = sql`instr(search, value) = 0 AND instr(people, value) = 0`;
+  const isMissing = sql`instr(sessions.search, value) = 0 AND instr(sessions.people, value) = 0`;
   return [
     // One parameter for all words: a condition for each would end at SQLite's limit of depth.
     ...(words.length === 0
       ? []
       : [sql<SqlBool>`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) WHERE ${isMissing})`]),
-    ...(participant === '' ? [] : [sql<SqlBool>`instr(people, ${participant}) > 0`]),
+    ...(participant === '' ? [] : [sql<SqlBool>`instr(sessions.people, ${participant}) > 0`]),
   ];
 }
 

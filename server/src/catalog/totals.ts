@@ -3,7 +3,8 @@ import { anyOf } from './json-values.ts';
 import { type MonthRange, wholeMonths } from './month-range.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db } from './schema.ts';
-import { isPlain, matches, type SessionFilter, sumColumns } from './session-filter.ts';
+import { isPlain, type SessionFilter, sumColumns } from './session-filter.ts';
+import { sourceOf } from './session-source.ts';
 
 const NOTHING: CatalogTotals = { sessions: 0, files: 0, bytes: 0, minutes: 0 };
 
@@ -60,10 +61,11 @@ async function sumMonths(db: Db, months: MonthRange | null): Promise<CatalogTota
 
 async function sumRows(db: Db, filter: SessionFilter): Promise<CatalogTotals> {
   const columns = sumColumns(filter.list);
+  const { from, where } = await sourceOf(db, filter);
   const { rows } = await sql<CatalogTotals>`
     SELECT count(*) AS sessions, coalesce(sum(${sql.ref(columns.files)}), 0) AS files,
       coalesce(sum(${sql.ref(columns.bytes)}), 0) AS bytes, coalesce(sum(duration_minutes), 0) AS minutes
-    FROM sessions WHERE ${matches(filter)}`.execute(db);
+    FROM ${from} WHERE ${where}`.execute(db);
   return rows[0] ?? NOTHING;
 }
 

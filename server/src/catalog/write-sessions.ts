@@ -11,12 +11,18 @@ export interface SessionChange {
   after: StoredSession | null;
 }
 
-/** Stores changes and keeps the sums true, within the caller's transaction. `after.rid` is settled. */
+/**
+ * Stores changes and keeps the sums true, within the caller's transaction. `after.rid` is settled. Rows go in by ascending
+ * rid, although Zoom lists them the other way: pages of the database fill well only upwards.
+ */
 export async function writeChanges(db: Db, changes: readonly SessionChange[]): Promise<void> {
   await deleteSessions(db, goneRids(changes));
   await upsertSessions(
     db,
-    changes.filter(hasNewRow).map(({ after }) => toSessionRow(after)),
+    changes
+      .filter(hasNewRow)
+      .map(({ after }) => toSessionRow(after))
+      .sort((a, b) => a.rid - b.rid),
   );
   await replaceFiles(db, changes.filter(hasNewFiles));
   await addToTotals(db, totalsDelta(changes));
@@ -79,7 +85,8 @@ async function replaceFiles(db: Db, changes: readonly Kept[]): Promise<void> {
   if (rewritten.length > 0) {
     await db.deleteFrom('files').where('session_rid', 'in', anyOf(rewritten)).execute();
   }
-  const rows = changes.flatMap(({ after }) =>
+  const inOrder = changes.toSorted((a, b) => a.after.rid - b.after.rid);
+  const rows = inOrder.flatMap(({ after }) =>
     after.files.map((file, n) => fileValues(toFileRow(file, { rid: after.rid, n }))),
   );
   await insertJson(db, { table: 'files', columns: FILE_COLUMNS, rows });

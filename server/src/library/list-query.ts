@@ -1,5 +1,5 @@
 import type { SortField } from '../catalog/list-sessions.ts';
-import { normaliseSearch } from '../catalog/search-text.ts';
+import { cleanText, normaliseSearch } from '../catalog/search-text.ts';
 import type { SessionFilter } from '../catalog/session-filter.ts';
 import type { SessionsQuery, TrashType } from '../contract/index.ts';
 import type { Shown } from './present.ts';
@@ -37,6 +37,7 @@ function toFilter(query: ListQuery, range: DateRange | null): SessionFilter {
     list: query.trash ? trashList(query.trash) : 'live',
     span: range && toSpan(range),
     words: wordsOf(query.q ?? ''),
+    idPrefix: idPrefixOf(query.q ?? ''),
     participant: normaliseSearch(query.participant ?? '').trim(),
     kinds: query.kind ?? [],
     states: query.state ?? [],
@@ -50,6 +51,18 @@ function toFilter(query: ListQuery, range: DateRange | null): SessionFilter {
 /** Each word once. Words are what stands between spaces: every other character means itself. */
 function wordsOf(text: string): string[] {
   return [...new Set(normaliseSearch(text).split(/\s+/u))].filter((word) => word !== '');
+}
+
+/** Shorter ones would be the beginning of very many ids; longer ones of none. */
+const LEAST_ID_PREFIX = 4;
+const MOST_ID_PREFIX = 64;
+
+/** A single word, as it is written: ids tell capitals from small letters. */
+function idPrefixOf(text: string): string {
+  const word = text.trim();
+  return !/\s/u.test(word) && word.length >= LEAST_ID_PREFIX && word.length <= MOST_ID_PREFIX
+    ? cleanText(word)
+    : '';
 }
 
 /** Null: the whole of a trash. */

@@ -35,7 +35,7 @@ export function readSession(session: ZoomSession): ReadSession {
       durationMinutes: amount(session.duration),
       reportedBytes: wholeAmount(session.total_size),
       reportedFiles: wholeAmount(session.recording_count),
-      search: searchText({ name, zoomId, key }),
+      search: searchText({ name, key }),
       files: files.map(({ draft }) => draft),
     },
   };
@@ -75,10 +75,9 @@ function readFile(file: ZoomFile, source: FileSource): FileDraft {
   };
 }
 
-/** First line the name, then what else of the session itself a person may search by. */
-function searchText(session: { name: string | null; zoomId: string; key: string | null }): string {
-  const { name, zoomId, key } = session;
-  return [name ?? '', zoomId, ...(key === null ? [] : [key])].map(normaliseSearch).join('\n');
+/** A line with the name and one with the key. */
+function searchText({ name, key }: { name: string | null; key: string | null }): string {
+  return `${normaliseSearch(name ?? '')}\n${normaliseSearch(key ?? '')}`;
 }
 
 /** Empty means absent in Zoom's answers. */

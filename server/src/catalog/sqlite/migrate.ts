@@ -2,9 +2,10 @@ import type Database from 'libsql';
 import { sessionsFilesWindows } from './migrations/0001-sessions-files-windows.ts';
 import { savedSearches } from './migrations/0002-saved-searches.ts';
 import { peopleAndStates } from './migrations/0003-people-and-states.ts';
+import { searchIndex } from './migrations/0004-search-index.ts';
 
 /** In order; the version of a database is how many of them it has seen. Never edit one that has shipped. */
-const migrations: readonly string[] = [sessionsFilesWindows, savedSearches, peopleAndStates];
+const migrations: readonly string[] = [sessionsFilesWindows, savedSearches, peopleAndStates, searchIndex];
 
 /** The version this program writes. */
 export const schemaVersion = migrations.length;

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from './schema.ts';
+import { inSpan, matches, type SessionFilter } from './session-filter.ts';
+import { toTextMatch } from './text-match.ts';
+
+/** Where the rows of a filter come from, how to say that they meet it, and the column that has them in order of time. */
+export interface SessionSource {
+  from: RawBuilder<unknown>;
+  where: RawBuilder<unknown>;
+  rid: RawBuilder<number>;
+}
+
+/**
+ * The way to a filter's sessions: through the text index when the search has words for it, whose hits come in order of
+ * time without being sorted, else along the sessions themselves.
+ */
+export async function sourceOf(db: Db, filter: SessionFilter): Promise<SessionSource> {
+  const match = toTextMatch(filter);
+  const rids = filter.idPrefix === '' ? [] : await ridsOfIds(db, filter.idPrefix);
+  if (rids.length > 0) return byTextOrId(filter, { query: match.query, rids });
+  const where = matches({ ...filter, words: match.words, participant: match.participant });
+  if (match.query === null) return { from: sql`sessions`, where, rid: sql.ref('rid') };
+  const hit = sql<number>`sessions_text.rowid`;
+  // CROSS JOIN keeps the index outside, so that its order is the order of the list.
+  return {
+    from: sql`sessions_text CROSS JOIN sessions ON sessions.rid = sessions_text.rowid`,
+    where: sql`sessions_text MATCH ${match.query} AND ${inSpan(filter, hit)} AND ${where}`,
+    rid: hit,
+  };
+}
+
+/** Ids are random, so few begin alike; what begins like very many is found by its text alone. */
+const MOST_IDS = 1000;
+
+async function ridsOfIds(db: Db, prefix: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('rid')
+    .where('zoom_id', '>=', prefix)
+    .where('zoom_id', '<', `${prefix}\u{10FFFF}`)
+    .limit(MOST_IDS)
+    .execute();
+  return rows.map(({ rid }) => rid);
+}
+
+/** A single word that is the beginning of an id, and perhaps a part of a text as well. */
+function byTextOrId(
+  filter: SessionFilter,
+  { query, rids }: { query: string | null; rids: readonly number[] },
+): SessionSource {
+  const byId = sql`SELECT value AS hit FROM json_each(${JSON.stringify(rids)})`;
+  const byText = sql`SELECT rowid FROM sessions_text WHERE sessions_text MATCH ${query} AND ${inSpan(filter, sql`rowid`)}`;
+  const hits = query === null ? byId : sql`${byId} UNION ${byText}`;
+  return {
+    from: sql`(${hits}) AS found CROSS JOIN sessions ON sessions.rid = found.hit`,
+    where: matches({ ...filter, words: [] }),
+    rid: sql.ref('sessions.rid'),
+  };
+}
