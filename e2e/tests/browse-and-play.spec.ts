@@ -92,7 +92,7 @@ test('a month is searched, narrowed to a kind of file and sorted', async ({ page
   await expect(page).toHaveURL(/[?&]q=ALGEBRA-07/);
   await search.fill('orchid');
   await expect(page.getByText("No session matches 'orchid'.")).toBeVisible();
-  await page.getByRole('button', { name: 'Search all months' }).click();
+  await page.getByRole('button', { name: 'Search everywhere' }).click();
   await expect(page.getByRole('link', { name: 'orchid-triage', exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recordings, All months');
   await page.goBack();
@@ -105,10 +105,10 @@ test('a month is searched, narrowed to a kind of file and sorted', async ({ page
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/[?&]type=chat/);
 
-  await page.getByRole('button', { name: 'Length' }).click();
+  await page.getByRole('button', { name: 'Length', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Length' })).toHaveAttribute('aria-sort', 'descending');
   await expect(sessionsIn(page).first()).toHaveAccessibleName(/^algebra-34, .*, 54 minutes, 3 files, /);
-  await page.getByRole('button', { name: 'Length' }).click();
+  await page.getByRole('button', { name: 'Length', exact: true }).click();
   await expect(sessionsIn(page).first()).toHaveAccessibleName(/^algebra-00, .*, 20 minutes, 3 files, /);
 });
 

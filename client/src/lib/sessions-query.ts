@@ -1,5 +1,5 @@
 import type { Session, SessionsPage, TrashType, Window } from '@matinee/server/contract';
-import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getJson } from './http.ts';
 
 /** Rows of one answer: a few screens, a few milliseconds. */
@@ -27,13 +27,25 @@ export type SessionPages = InfiniteData<SessionsPage>;
 /** The list page by page. While another search or order of the same windows loads, the rows stay on screen. */
 export function sessionsQuery(filter: SessionsFilter) {
   return infiniteQueryOptions({
-    queryKey: ['sessions', filter] as const,
+    queryKey: ['sessions', toKey(filter)] as const,
     queryFn: ({ pageParam, signal }) => getJson<SessionsPage>(toPath(filter, pageParam), signal),
     initialPageParam: null as string | null, // Widened: without it the type would be null alone.
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: (previous, query) => (isSameRange(query?.queryKey[1], filter) ? previous : undefined),
     // Coming back to the tab asks whether the list is fresh, unless that means reading thousands of rows again.
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 5,
+  });
+}
+
+/** How many sessions a filter would list, without asking for its rows. */
+export function totalsQuery(filter: SessionsFilter) {
+  return queryOptions({
+    queryKey: ['totals', filter] as const,
+    queryFn: async ({ signal }) => {
+      const params = toFilterParams(filter);
+      params.set('limit', '1');
+      return (await getJson<SessionsPage>(`/api/sessions?${params}`, signal)).totals;
+    },
   });
 }
 
@@ -54,13 +66,16 @@ export function withWindow(data: SessionPages, window: Window): SessionPages {
   return { ...data, pages: [{ ...first, windows }, ...rest] };
 }
 
-function isSameRange(before: SessionsFilter | undefined, now: SessionsFilter): boolean {
-  return (
-    before?.month === now.month &&
-    before?.from === now.from &&
-    before?.to === now.to &&
-    before?.trash === now.trash
-  );
+/**
+ * What a list is known by. Where it begins is left out: everywhere begins earlier with each month that is read of the
+ * past, and stays the same list, whose next reading asks from there.
+ */
+function toKey({ from: _from, ...rest }: SessionsFilter): Omit<SessionsFilter, 'from'> {
+  return rest;
+}
+
+function isSameRange(before: Omit<SessionsFilter, 'from'> | undefined, now: SessionsFilter): boolean {
+  return before?.month === now.month && before?.to === now.to && before?.trash === now.trash;
 }
 
 /** Whether both tell of the same month or the same trash. */

@@ -33,7 +33,7 @@ export function useSessionList(filter: SessionsFilter): SessionListState {
   const sessions = useMemo(() => toSessions(query.data), [query.data]);
   const first = query.data?.pages[0];
   const windows = first?.windows ?? noWindows;
-  const isFirstPass = sessions.length === 0 && windows.some(isFirstReading);
+  const isFirstPass = sessions.length === 0 && windows.some(isFirstReading) && !windows.some(hasBeenRead);
 
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const onNearEnd = useCallback(() => {
@@ -58,6 +58,11 @@ export function useSessionList(filter: SessionsFilter): SessionListState {
 }
 
 const noWindows: readonly Window[] = [];
+
+/** Of many windows some are enough to say that nothing was found so far. */
+function hasBeenRead(window: Window): boolean {
+  return window.syncedAt !== null;
+}
 
 function isFirstReading(window: Window): boolean {
   return window.state === 'syncing' && window.syncedAt === null;

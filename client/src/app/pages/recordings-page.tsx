@@ -27,6 +27,7 @@ export function RecordingsPage() {
   const months = useQuery(monthsQuery());
   const [latest] = useState(() => monthOf(new Date()));
   const view = toView(search, latest);
+  const home = useHomeMonth(view.month, latest);
 
   function onView(change: ViewChange): void {
     const next = { ...view, ...change };
@@ -55,6 +56,7 @@ export function RecordingsPage() {
         <RecordingsList
           view={view}
           latest={latest}
+          home={home}
           months={months.data ?? []}
           onView={onView}
           onAction={onAction}
@@ -64,6 +66,13 @@ export function RecordingsPage() {
       )}
     </div>
   );
+}
+
+/** The month that was on screen last, for the way back from everywhere. */
+function useHomeMonth(month: Month | 'all', latest: Month): Month {
+  const [home, setHome] = useState(month === 'all' ? latest : month);
+  if (month !== 'all' && month !== home) setHome(month);
+  return home;
 }
 
 const defaultSort = '-start';

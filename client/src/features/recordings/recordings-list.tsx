@@ -1,14 +1,15 @@
 import type { Months } from '@matinee/server/contract';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { plural } from '../../lib/format.ts';
 import { formatMonth, type Month } from '../../lib/month.ts';
 import { useSessionList } from '../../lib/use-session-list.ts';
-import { NoMatch } from '../../ui/no-match.tsx';
 import { filesOfSession, labelOfItem } from '../../ui/session-cells/row-label.ts';
 import { SessionList } from '../../ui/session-list.tsx';
 import type { TreeItem } from '../../ui/session-tree/tree-model.ts';
 import type { TreeAction } from '../../ui/session-tree/use-tree-actions.ts';
 import { EmptyMonth } from './empty-month.tsx';
+import { activeFilters } from './filters/filter-words.ts';
+import { RelaxedNoMatch } from './filters/relaxed-no-match.tsx';
 import { recordingsColumns } from './recordings-columns.tsx';
 import styles from './recordings-list.module.css';
 import { RecordingsToolbar } from './recordings-toolbar.tsx';
@@ -24,27 +25,40 @@ export interface RecordingsListProps {
   onAction: (action: TreeAction, item: TreeItem) => void;
   initialKey: string | null;
   onActiveKey: (key: string) => void;
+  /** The month that one comes back to from everywhere. */
+  home: Month;
+  /** What can be done with all that match: buttons for the toolbar. */
+  actions?: ReactNode;
 }
 
 /** The recordings of a month, or of all: what they are narrowed to, how fresh they are, and the rows. */
-export function RecordingsList({ view, latest, months, onView, ...rows }: RecordingsListProps) {
+export function RecordingsList({
+  view,
+  latest,
+  months,
+  home,
+  onView,
+  actions,
+  ...rows
+}: RecordingsListProps) {
   const range = { oldest: oldestOf(months) ?? latest, latest };
-  const list = useSessionList(toFilter(view, range));
+  const filter = toFilter(view, range);
+  const list = useSessionList(filter);
   const shownMonth = view.month === 'all' ? null : view.month;
   const columns = useMemo(() => recordingsColumns(shownMonth), [shownMonth]);
   const place = shownMonth ? formatMonth(shownMonth) : 'all months';
-  const q = view.q.trim();
-  const widen = view.month === 'all' ? undefined : () => onView({ month: 'all' });
+  const isNarrowed = view.q.trim() !== '' || activeFilters(view).length > 0;
 
   return (
     <>
       <RecordingsToolbar
         view={view}
         list={list}
+        home={home}
         days={toDays(view, range)}
         place={place}
         onView={onView}
-        onWiden={widen}
+        actions={actions}
       />
       <SessionList
         {...rows}
@@ -59,13 +73,13 @@ export function RecordingsList({ view, latest, months, onView, ...rows }: Record
         sort={view.sort}
         onSort={(sort) => onView({ sort })}
         empty={
-          q || view.type ? (
-            <NoMatch q={q} onClear={() => onView(q ? { q: '' } : { type: '' })} onWiden={widen} />
+          isNarrowed ? (
+            <RelaxedNoMatch view={view} range={range} onView={onView} />
           ) : (
             <EmptyMonth month={view.month} months={months} onMonth={(month) => onView({ month })} />
           )
         }
-        end={`End of ${q || view.type ? 'what matches in ' : ''}${place} · ${plural(list.totals?.sessions ?? 0, 'session')}`}
+        end={`End of ${isNarrowed ? 'what matches in ' : ''}${place} · ${plural(list.totals?.sessions ?? 0, 'session')}`}
       />
     </>
   );

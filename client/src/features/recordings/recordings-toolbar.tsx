@@ -1,23 +1,28 @@
-import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { formatBytes, plural } from '../../lib/format.ts';
 import { toFreshness } from '../../lib/freshness.ts';
+import type { Month } from '../../lib/month.ts';
 import { useRefresh } from '../../lib/use-refresh.ts';
 import type { SessionListState } from '../../lib/use-session-list.ts';
 import { FreshnessLine } from '../../ui/freshness-line.tsx';
 import { SortSelect } from '../../ui/sort-select.tsx';
 import { StaleNote } from '../../ui/stale-note.tsx';
 import toolbar from '../../ui/toolbar.module.css';
-import { KindFilter } from './kind-filter.tsx';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { ScopeSwitch } from './filters/scope-switch.tsx';
+import styles from './recordings-toolbar.module.css';
 import type { RecordingsView, ViewChange } from './recordings-view.ts';
 
 interface RecordingsToolbarProps {
   view: RecordingsView;
   list: SessionListState;
+  /** The month that one comes back to from everywhere. */
+  home: Month;
   days: { from: string; to: string };
   /** `November 2026` or `all months`. */
   place: string;
   onView: (change: ViewChange) => void;
-  onWiden: (() => void) | undefined;
+  actions?: ReactNode;
 }
 
 const sortChoices = [
@@ -34,22 +39,22 @@ const sortChoices = [
 ] as const;
 
 /** What the list is narrowed to, what it comes to, and how fresh it is. */
-export function RecordingsToolbar({ view, list, days, place, onView, onWiden }: RecordingsToolbarProps) {
+export function RecordingsToolbar(props: RecordingsToolbarProps) {
+  const { view, list, days, place, onView, home } = props;
   const refresh = useRefresh(days);
   const freshness = toFreshness(list.windows);
   return (
     <div className={toolbar.bar}>
+      <fieldset className={styles.filters} aria-label="Filters">
+        <ScopeSwitch month={view.month} home={home} onMonth={(month) => onView({ month })} />
+        <FilterBar view={view} onView={onView} />
+      </fieldset>
       <div className={toolbar.group}>
-        <KindFilter type={view.type} onType={(type) => onView({ type })} />
         <SortSelect sort={view.sort} choices={sortChoices} onSort={(sort) => onView({ sort })} />
         <p role="status" className={toolbar.totals}>
           {totalsWords({ view, list, place })}
         </p>
-        {view.q.trim() && list.sessions.length > 0 && onWiden && (
-          <Button variant="subtle" size="compact-sm" onClick={onWiden}>
-            Search all months
-          </Button>
-        )}
+        {list.sessions.length > 0 && props.actions}
       </div>
       {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
       <StaleNote since={list.staleSince} onRetry={list.onRetry} />
@@ -63,6 +68,6 @@ function totalsWords({ view, list, place }: Pick<RecordingsToolbarProps, 'view' 
   if (!totals || list.isLoading) return '';
   const q = view.q.trim();
   if (q)
-    return `${plural(totals.sessions, 'session')} match${totals.sessions === 1 ? 'es' : ''} '${q}' in ${place}`;
+    return `${plural(totals.sessions, 'session')} match${totals.sessions === 1 ? 'es' : ''} '${q}' ${view.month === 'all' ? 'everywhere' : `in ${place}`}`;
   return totals.sessions === 0 ? '' : `${plural(totals.sessions, 'session')} · ${formatBytes(totals.bytes)}`;
 }

@@ -44,7 +44,8 @@ export function toFilter(view: RecordingsView, range: MonthRange): SessionsFilte
   };
 }
 
-interface MonthRange {
+/** The months that everywhere reaches over. */
+export interface MonthRange {
   oldest: Month;
   latest: Month;
 }
