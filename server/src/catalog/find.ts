@@ -29,15 +29,13 @@ export async function findFile(
     .selectFrom('sessions')
     .selectAll()
     .where('rid', 'in', (query) =>
-      query
-        .selectFrom('files')
-        .select('session_rid')
-        .where('id_hash', '=', fileIdHash(id))
-        .where('id', '=', id),
+      query.selectFrom('file_ids').select('session_rid').where('id_hash', '=', fileIdHash(id)),
     )
     .execute();
-  const [stored] = await withFiles(db, rows);
-  const session = stored && toCatalogSession(stored);
-  const file = session?.files.find((candidate) => candidate.id === id);
-  return session && file && { session, file };
+  // Two ids may have one hash.
+  for (const session of (await withFiles(db, rows)).map(toCatalogSession)) {
+    const file = session.files.find((candidate) => candidate.id === id);
+    if (file) return { session, file };
+  }
+  return undefined;
 }

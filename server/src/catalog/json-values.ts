@@ -10,22 +10,29 @@ export function anyOf<Value extends string | number>(values: readonly Value[]): 
 }
 
 export interface JsonInsert {
-  table: 'sessions' | 'files';
+  table: 'sessions' | 'session_files' | 'file_ids';
   columns: readonly string[];
   /** Each row's values in the order of the columns: texts, numbers and nulls. */
   rows: readonly (readonly unknown[])[];
   /** Rows whose value here is taken replace the row that has it. */
   conflictColumn?: string;
+  /** Travels as hexadecimal text and is stored as the bytes. */
+  bytesColumn?: string;
 }
 
 /** Inserts rows as one parameter: building a statement with a parameter per value costs more than running it. */
 export async function insertJson(
   db: Db,
-  { table, columns, rows, conflictColumn }: JsonInsert,
+  { table, columns, rows, conflictColumn, bytesColumn }: JsonInsert,
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`));
+  const values = sql.join(
+    columns.map((column, index) => {
+      const value = sql`value ->> ${sql.lit(index)}`;
+      return column === bytesColumn ? sql`unhex(${value})` : value;
+    }),
+  );
   const assignments = sql.join(
     columns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
   );

@@ -1,6 +1,6 @@
 import { fileIdHash, usableZoomFileId } from './file-identity.ts';
 import { anyOf } from './json-values.ts';
-import { loadByZoomIds } from './load-sessions.ts';
+import { loadByRids, loadByZoomIds } from './load-sessions.ts';
 import { type Evidence, matchKey, mergeSession } from './merge-session.ts';
 import { assignRids, positionFor, type Span } from './place-sessions.ts';
 import type { ListName, SessionDraft } from './rows.ts';
@@ -85,12 +85,16 @@ async function loadFileOwners(
   });
   if (wanted.length === 0) return new Map();
   const rows = await db
-    .selectFrom('files')
-    .innerJoin('sessions', 'sessions.rid', 'files.session_rid')
-    .select(['files.id', 'sessions.zoom_id'])
-    .where('files.id_hash', 'in', anyOf(wanted.map(fileIdHash)))
+    .selectFrom('file_ids')
+    .select('session_rid')
+    .distinct()
+    .where('id_hash', 'in', anyOf(wanted.map(fileIdHash)))
     .execute();
-  return new Map(rows.map((row) => [row.id, row.zoom_id]));
+  const sessions = await loadByRids(
+    db,
+    rows.map((row) => row.session_rid),
+  );
+  return new Map(sessions.flatMap(({ zoomId, files }) => files.map(({ id }) => [id, zoomId])));
 }
 
 function isTakenByOther(

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 
 /** Sessions, one row each. `rid` is ordered by time (see position.ts); lists walk it. */
 export interface SessionsTable {
@@ -38,48 +38,17 @@ export interface SessionsTable {
   people: string;
 }
 
-/** Files, kept together by session. `id` is what the outside knows; `id_hash` its index. */
-export interface FilesTable {
+/** The files of each session in one pack (packed-files.ts). */
+export interface SessionFilesTable {
   session_rid: number;
-  n: number;
-  id: string;
-  id_hash: number;
-  /** Zoom's id; null when there is none or when it equals `id`. */
-  zoom_id: string | null;
-  id_is_zooms: number;
-  source: number;
-  kind: number;
-  recording_type: string | null;
-  file_type: string | null;
-  extension: string | null;
-  status: string | null;
-  start_ms: number | null;
-  end_ms: number | null;
-  size_bytes: number | null;
-  has_address: number;
-  is_external: number;
-  participant_name: string | null;
-  user_id: string | null;
-  user_key: string | null;
-  /** Bit set of the lists that showed it: 1 live, 2 trashed by itself, 4 trashed with its session. */
-  lists: number;
-  trashed_ms: number | null;
+  packed: Uint8Array;
 }
 
-/** The columns of a file, in the order in which its values travel as JSON. */
-export const FILE_COLUMNS = [
-  ...(['session_rid', 'n', 'id', 'id_hash', 'zoom_id', 'id_is_zooms', 'source', 'kind'] as const),
-  ...(['recording_type', 'file_type', 'extension', 'status', 'start_ms', 'end_ms', 'size_bytes'] as const),
-  ...([
-    'has_address',
-    'is_external',
-    'participant_name',
-    'user_id',
-    'user_key',
-    'lists',
-    'trashed_ms',
-  ] as const),
-] satisfies (keyof FilesTable)[];
+/** Which sessions may hold a file with an id of that hash (file-identity.ts). */
+export interface FileIdsTable {
+  id_hash: number;
+  session_rid: number;
+}
 
 /** Sums per scope: `2026-11` for a month of live sessions, or the name of a trash. */
 export interface TotalsTable {
@@ -122,7 +91,8 @@ export interface MetaTable {
 
 export interface CatalogSchema {
   sessions: SessionsTable;
-  files: FilesTable;
+  session_files: SessionFilesTable;
+  file_ids: FileIdsTable;
   totals: TotalsTable;
   windows: WindowsTable;
   pauses: PausesTable;
@@ -131,8 +101,6 @@ export interface CatalogSchema {
 }
 
 export type SessionRow = Selectable<SessionsTable>;
-export type FileRow = Selectable<FilesTable>;
-export type NewFileRow = Insertable<FilesTable>;
 
 /** Where queries run: the catalog, or a transaction of it. */
 export type Db = Kysely<CatalogSchema>;

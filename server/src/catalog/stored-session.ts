@@ -1,23 +1,12 @@
-import { fileIdHash } from './file-identity.ts';
 import { positionOfRid } from './position.ts';
-import {
-  type CatalogFile,
-  type CatalogSession,
-  FILE_KINDS,
-  type FileDraft,
-  type FileSource,
-  type SessionDraft,
-  type SessionState,
-} from './rows.ts';
-import type { FileRow, NewFileRow, SessionRow } from './schema.ts';
+import type { CatalogFile, CatalogSession, FileDraft, SessionDraft, SessionState } from './rows.ts';
+import type { SessionRow } from './schema.ts';
 import { sumsOf } from './session-sums.ts';
 
 /** In which lists a file was last seen, as bits of `files.lists`. */
 export const IN_LIVE = 1;
 export const IN_PARTS = 2;
 export const IN_TRASHED = 4;
-
-const SOURCES: readonly FileSource[] = ['recording', 'participant-video', 'participant-audio'];
 
 export interface StoredFile extends FileDraft {
   id: string;
@@ -48,7 +37,7 @@ export function isMember(session: StoredSession): boolean {
   return session.liveSeq !== null || session.trashedSeq !== null || session.partsSeq !== null;
 }
 
-export function toStoredSession(row: SessionRow, fileRows: readonly FileRow[]): StoredSession {
+export function toStoredSession(row: SessionRow, files: StoredFile[]): StoredSession {
   return {
     rid: row.rid,
     positionMs: positionOfRid(row.rid),
@@ -66,7 +55,7 @@ export function toStoredSession(row: SessionRow, fileRows: readonly FileRow[]): 
     trashedMs: row.trashed_ms,
     readMs: row.read_ms,
     told: row.told,
-    files: fileRows.map(toStoredFile),
+    files,
   };
 }
 
@@ -111,56 +100,4 @@ export function toCatalogSession(session: StoredSession): CatalogSession {
 
 function toCatalogFile({ lists, ...file }: StoredFile): CatalogFile {
   return { ...file, isLive: (lists & IN_LIVE) !== 0, isTrashed: (lists & IN_PARTS) !== 0 };
-}
-
-function toStoredFile(row: FileRow): StoredFile {
-  return {
-    id: row.id,
-    zoomId: row.id_is_zooms === 1 ? row.id : row.zoom_id,
-    source: SOURCES[row.source] ?? 'recording',
-    kind: FILE_KINDS[row.kind] ?? 'other',
-    recordingType: row.recording_type,
-    fileType: row.file_type,
-    extension: row.extension,
-    status: row.status,
-    startMs: row.start_ms,
-    endMs: row.end_ms,
-    sizeBytes: row.size_bytes,
-    hasAddress: row.has_address === 1,
-    isExternal: row.is_external === 1,
-    participantName: row.participant_name,
-    userId: row.user_id,
-    userKey: row.user_key,
-    trashedMs: row.trashed_ms,
-    lists: row.lists,
-  };
-}
-
-/** The row of the n-th file of a session. */
-export function toFileRow(file: StoredFile, place: { rid: number; n: number }): NewFileRow {
-  const isZooms = file.zoomId === file.id;
-  return {
-    session_rid: place.rid,
-    n: place.n,
-    id: file.id,
-    id_hash: fileIdHash(file.id),
-    zoom_id: isZooms ? null : file.zoomId,
-    id_is_zooms: Number(isZooms),
-    source: SOURCES.indexOf(file.source),
-    kind: FILE_KINDS.indexOf(file.kind),
-    recording_type: file.recordingType,
-    file_type: file.fileType,
-    extension: file.extension,
-    status: file.status,
-    start_ms: file.startMs,
-    end_ms: file.endMs,
-    size_bytes: file.sizeBytes,
-    has_address: Number(file.hasAddress),
-    is_external: Number(file.isExternal),
-    participant_name: file.participantName,
-    user_id: file.userId,
-    user_key: file.userKey,
-    lists: file.lists,
-    trashed_ms: file.trashedMs,
-  };
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { fileIdHash } from './file-identity.ts';
 import { anyOf, insertJson } from './json-values.ts';
+import { filesText, packFiles } from './packed-files.ts';
 import type { CatalogTotals } from './rows.ts';
-import { type Db, FILE_COLUMNS, type NewFileRow, type SessionRow } from './schema.ts';
+import type { Db, SessionRow } from './schema.ts';
 import { contributionsOf } from './session-sums.ts';
-import { isMember, type StoredSession, toFileRow, toSessionRow } from './stored-session.ts';
+import { isMember, type StoredSession, toSessionRow } from './stored-session.ts';
 
 /** What became of one session: `before` is null when it is new, `after` null when it is to go. */
 export interface SessionChange {
@@ -44,12 +46,8 @@ function comparable(session: StoredSession): string {
       read_ms: null,
       told: null,
     },
-    filesText(session),
+    filesText(session.files),
   ]);
-}
-
-function filesText(session: StoredSession): string {
-  return JSON.stringify(session.files.map((file, n) => toFileRow(file, { rid: 0, n })));
 }
 
 type Kept = SessionChange & { after: StoredSession };
@@ -60,10 +58,9 @@ function hasNewRow(change: SessionChange): change is Kept {
   return !before || JSON.stringify(toSessionRow(before)) !== JSON.stringify(toSessionRow(after));
 }
 
-function hasNewFiles(change: SessionChange): change is Kept {
-  const { before, after } = change;
-  if (!after) return false;
-  return !before || before.rid !== after.rid || filesText(before) !== filesText(after);
+function hasNewFiles({ before, after }: SessionChange): boolean {
+  if (!before || !after) return before !== after;
+  return before.rid !== after.rid || filesText(before.files) !== filesText(after.files);
 }
 
 function goneRids(changes: readonly SessionChange[]): number[] {
@@ -80,20 +77,28 @@ function upsertSessions(db: Db, rows: readonly SessionRow[]): Promise<void> {
   return insertJson(db, { table: 'sessions', columns, rows: values, conflictColumn: 'rid' });
 }
 
-async function replaceFiles(db: Db, changes: readonly Kept[]): Promise<void> {
-  const rewritten = changes.flatMap(({ before, after }) => (before?.rid === after.rid ? [after.rid] : []));
-  if (rewritten.length > 0) {
-    await db.deleteFrom('files').where('session_rid', 'in', anyOf(rewritten)).execute();
+/** Cascades take the packs of sessions that went; nothing but this keeps the ids of files true. */
+async function replaceFiles(db: Db, changes: readonly SessionChange[]): Promise<void> {
+  const stale = changes.flatMap(({ before }) => (before ? fileIds(before) : []));
+  if (stale.length > 0) {
+    const pairs = sql`SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(stale)})`;
+    await sql`DELETE FROM file_ids WHERE (id_hash, session_rid) IN (${pairs})`.execute(db);
   }
-  const inOrder = changes.toSorted((a, b) => a.after.rid - b.after.rid);
-  const rows = inOrder.flatMap(({ after }) =>
-    after.files.map((file, n) => fileValues(toFileRow(file, { rid: after.rid, n }))),
-  );
-  await insertJson(db, { table: 'files', columns: FILE_COLUMNS, rows });
+  const kept = changes.flatMap(({ after }) => after ?? []).sort((a, b) => a.rid - b.rid);
+  await insertJson(db, {
+    table: 'session_files',
+    columns: ['session_rid', 'packed'],
+    rows: kept.map(({ rid, files }) => [rid, packFiles(files).toString('hex')]),
+    conflictColumn: 'session_rid',
+    bytesColumn: 'packed',
+  });
+  const ids = kept.flatMap(fileIds).sort(([a = 0], [b = 0]) => a - b);
+  await insertJson(db, { table: 'file_ids', columns: ['id_hash', 'session_rid'], rows: ids });
 }
 
-function fileValues(row: NewFileRow): unknown[] {
-  return FILE_COLUMNS.map((column) => row[column]);
+/** Hash and rid of every file; two files of one session with one hash are one row. */
+function fileIds({ rid, files }: StoredSession): number[][] {
+  return [...new Set(files.map(({ id }) => fileIdHash(id)))].map((hash) => [hash, rid]);
 }
 
 function totalsDelta(changes: readonly SessionChange[]): Map<string, CatalogTotals> {

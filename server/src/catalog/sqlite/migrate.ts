@@ -3,9 +3,19 @@ import { sessionsFilesWindows } from './migrations/0001-sessions-files-windows.t
 import { savedSearches } from './migrations/0002-saved-searches.ts';
 import { peopleAndStates } from './migrations/0003-people-and-states.ts';
 import { searchIndex } from './migrations/0004-search-index.ts';
+import { packedFiles } from './migrations/0005-packed-files.ts';
+
+/** Statements, or what takes more than statements, within the transaction of its step. */
+type Migration = string | ((database: Database.Database) => void);
 
 /** In order; the version of a database is how many of them it has seen. Never edit one that has shipped. */
-const migrations: readonly string[] = [sessionsFilesWindows, savedSearches, peopleAndStates, searchIndex];
+const migrations: readonly Migration[] = [
+  sessionsFilesWindows,
+  savedSearches,
+  peopleAndStates,
+  searchIndex,
+  packedFiles,
+];
 
 /** The version this program writes. */
 export const schemaVersion = migrations.length;
@@ -19,8 +29,22 @@ export function versionOf(database: Database.Database): number {
 /** Brings a database up to date, each step whole or not at all. */
 export function migrate(database: Database.Database): void {
   const from = versionOf(database);
-  for (const [index, statements] of migrations.entries()) {
-    if (index < from) continue;
-    database.exec(`BEGIN IMMEDIATE; ${statements}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  for (const [index, migration] of migrations.entries()) {
+    if (index >= from) apply(database, { migration, version: index + 1 });
+  }
+}
+
+function apply(
+  database: Database.Database,
+  { migration, version }: { migration: Migration; version: number },
+): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    if (typeof migration === 'string') database.exec(migration);
+    else migration(database);
+    database.exec(`PRAGMA user_version = ${version}; COMMIT;`);
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
   }
 }
