@@ -5,6 +5,7 @@ import { answerNotFound, createErrorHandler } from './http/error-handler.ts';
 import { createEventsRoutes } from './http/events-routes.ts';
 import { createFilesRoutes } from './http/files-routes.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
+import { createHistoryRoutes } from './http/history-routes.ts';
 import { requirePlainPath } from './http/plain-path.ts';
 import { createRecordingsRoutes } from './http/recordings-routes.ts';
 import { createRefreshRoutes } from './http/refresh-routes.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createRecordingsRoutes({ library }));
   app.use(createSessionsRoutes({ library }));
   app.use(createRefreshRoutes({ library }));
+  app.use(createHistoryRoutes({ library }));
   app.use(createFilesRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);

@@ -40,6 +40,13 @@ export const perSecond = z
   .transform(Number)
   .pipe(z.number().positive('must be more than 0').max(1000, 'must be at most 1000 per second'));
 
+/** A UTC month as its date begins, `2024-01`. */
+export const month = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2024-01')
+  .optional();
+
 const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
 const hostPattern = new RegExp(`^((\\*\\.)?${label}(\\.${label})*|\\[[0-9a-f:.]+\\])(:\\d{1,5})?$`);
 

@@ -8,6 +8,7 @@ import {
   flag,
   hostList,
   loopbackHost,
+  month,
   perSecond,
   secretText,
   wholeNumber,
@@ -26,6 +27,8 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly allowChanges: boolean;
+  /** The oldest month that is read by itself; null: as far back as there are recordings. */
+  readonly historySince: string | null;
   readonly log: { readonly level: LogLevel; readonly format: 'pretty' | 'json' };
 }
 
@@ -59,6 +62,7 @@ const Settings = z.object({
   PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('4600'),
   MATINEE_DATA_DIR: z.string().optional(),
   MATINEE_ALLOW_CHANGES: flag,
+  MATINEE_HISTORY_SINCE: month,
   LOG_LEVEL: LogLevel.default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
 });
@@ -95,6 +99,7 @@ export function readConfig(
     port: settings.PORT,
     dataDir: settings.MATINEE_DATA_DIR ?? defaultDataDir(given, mode),
     allowChanges: settings.MATINEE_ALLOW_CHANGES ?? mode === 'demo',
+    historySince: settings.MATINEE_HISTORY_SINCE ?? null,
     log: {
       level: settings.LOG_LEVEL,
       format: settings.LOG_FORMAT ?? (options.isTerminal ? 'pretty' : 'json'),

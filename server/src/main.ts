@@ -28,6 +28,7 @@ async function run(): Promise<void> {
   });
   const matinee = await startMatinee({ config, log });
   announce(config, matinee);
+  matinee.startHistory();
   stopOnSignal({
     log,
     stop: async () => {

@@ -17,6 +17,8 @@ export interface Matinee {
   /** Where it answers, e.g. `http://127.0.0.1:4600`. */
   url: string;
   version: string;
+  /** Has the account's past read behind everything else. */
+  startHistory(): void;
   /** Takes no new work, ends what runs, and closes everything in the order of who needs whom. */
   stop(): Promise<void>;
 }
@@ -47,7 +49,13 @@ export async function startMatinee({
     log,
     askAddresses: (zoomId): Promise<void> => library.askAddresses(zoomId),
   });
-  const library: Library = createLibrary({ catalog, zoom, rememberAddresses: media.remember, log });
+  const library: Library = createLibrary({
+    catalog,
+    zoom,
+    rememberAddresses: media.remember,
+    historySince: config.historySince,
+    log,
+  });
   const about = { version, mode: config.mode, allowChanges: config.allowChanges };
   const { host } = config;
   const app = createApp({ library, media, zoom, about, host, clientDir, log, closing: closing.signal });
@@ -67,6 +75,7 @@ export async function startMatinee({
   return {
     url: toUrl(server.address()),
     version,
+    startHistory: library.startHistory,
     async stop() {
       closing.abort();
       await closeServer(server);

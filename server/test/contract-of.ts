@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  History,
   Months,
   Problem,
   RecordingsEnvelope,
@@ -18,6 +19,7 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/months$/, Months],
   [/^\/api\/windows$/, Windows],
   [/^\/api\/refresh$/, RefreshAccepted],
+  [/^\/api\/history$/, History],
   [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],
 ];
 

@@ -1,6 +1,6 @@
 import { sampleZoomId, toSessionId, videoId } from './sample-sessions.ts';
 
-/** Every route there is, as a path that works. A route that is added belongs here: the guards are tested over this list. */
+/** Every route there is, as a path that works; one with two methods stands here twice. A route that is added belongs here: the guards are tested over this list. */
 export const everyRoute = [
   { method: 'GET', path: '/healthz' },
   { method: 'GET', path: '/api/status' },
@@ -11,6 +11,8 @@ export const everyRoute = [
   { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },
   { method: 'POST', path: '/api/refresh' },
+  { method: 'GET', path: '/api/history' },
+  { method: 'POST', path: '/api/history' },
   { method: 'GET', path: '/api/events' },
 ] as const;
 

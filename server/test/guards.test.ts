@@ -257,8 +257,9 @@ test('reaches no route by another spelling or method, whoever asks', async () =>
       );
       expect({ spelling, reached: isReached(answer) }).toEqual({ spelling, reached: false });
     }
+    const rights: string[] = everyRoute.filter((route) => route.path === path).map(({ method }) => method);
     for (const method of everyMethod) {
-      if (method === right || (method === 'HEAD' && right === 'GET')) continue;
+      if (rights.includes(method === 'HEAD' ? 'GET' : method)) continue;
       const answer = await send(
         method,
         path,

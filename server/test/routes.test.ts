@@ -76,6 +76,21 @@ test('reads windows again when asked to, and says so with 202', async () => {
   expect((await matinee.post('/api/refresh', { trash: 'recording_file' })).status).toBe(202);
 });
 
+test('pauses the reading of the past and lets it go on, and tells listeners', async () => {
+  const { body } = await request(`${matinee.url}/api/events`);
+  let text = '';
+  body.on('data', (chunk) => (text += chunk));
+  body.on('error', () => {});
+  await until(() => text.includes('event: status'));
+  const paused = await matinee.post('/api/history', { action: 'pause' });
+  expect(paused).toMatchObject({ status: 200, body: { state: 'paused', month: null, since: null } });
+  await until(() => text.includes('event: history\ndata: {'));
+  expect((await matinee.get('/api/history')).body).toEqual(paused.body);
+  expect((await matinee.post('/api/history', { action: 'resume' })).body.state).toBe('reading');
+  expect((await matinee.post('/api/history', { action: 'forget' })).status).toBe(400);
+  body.destroy();
+});
+
 test('is alive', async () => {
   expect((await matinee.get('/healthz')).body).toEqual({ ok: true });
 });
@@ -97,6 +112,7 @@ const badQueries: [string, string[]][] = [
   ['/api/status?x=1', ['/x']],
   ['/api/months?month=2026-03', ['/month']],
   ['/api/windows?month=2026-03', ['/month']],
+  ['/api/history?x=1', ['/x']],
   ['/api/events?x=1', ['/x']],
   ['/api/files/x/content?download=yes', ['/download']],
   ['/api/files/x/content?url=https://evil.example/', ['/url']],

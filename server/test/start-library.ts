@@ -10,12 +10,13 @@ export type TestLibrary = Awaited<ReturnType<typeof startLibrary>>;
 
 /** A library over a real catalog, a real Zoom client and a simulated Zoom on real sockets, with a clock of its own. */
 export async function startLibrary(
-  options: SimulatorOptions & { nowMs?: number; isInMemory?: boolean } = {},
+  options: SimulatorOptions & { nowMs?: number; isInMemory?: boolean; historySince?: string } = {},
 ) {
-  const { nowMs = Date.parse('2026-11-23T12:00:00Z'), isInMemory = true, ...simulated } = options;
+  const { nowMs = Date.parse('2026-11-23T12:00:00Z'), isInMemory = true, historySince = null } = options;
+  const { nowMs: _start, isInMemory: _place, historySince: _limit, ...simulated } = options;
   const clock = { nowMs };
-  const now = () => clock.nowMs;
-  const zoomServer = await startSimulator({ rates: 'unlimited', now, ...simulated });
+  const { now = () => clock.nowMs } = options;
+  const zoomServer = await startSimulator({ rates: 'unlimited', ...simulated, now });
   const log = pino({ level: 'silent' });
   const scratch = isInMemory ? null : createScratchFolder();
   const dataDir = scratch?.path ?? ':memory:';
@@ -35,12 +36,14 @@ export async function startLibrary(
       rates: { light: 1000, medium: 1000, heavy: 1000 },
       log,
       now,
+      pauses: catalog.pauses,
     });
     const library = createLibrary({
       catalog,
       zoom,
       rememberAddresses: (entries) =>
         entries.forEach(({ fileId, address }) => void addresses.set(fileId, address)),
+      historySince,
       log,
       now,
     });

@@ -22,6 +22,24 @@ export function isStale(
   return ageMs < 0 || ageMs >= (record.state === 'partial' ? Math.min(limitMs, 10 * MINUTE_MS) : limitMs);
 }
 
+/** A window read whole is left alone by the history for so long, whichever month it is: people's looks keep it fresher. */
+const SETTLED_MS = 24 * 60 * MINUTE_MS;
+
+/** Whether the history has to read a window: it was never read, broke, is due, or is old. */
+export function isDueForHistory(
+  record: WindowRecord | undefined,
+  { key, nowMs }: { key: WindowKey; nowMs: number },
+): boolean {
+  const ageMs = nowMs - (record?.syncedMs ?? Number.NaN);
+  const isSettled = record?.state === 'complete' && !record.isDue && ageMs >= 0 && ageMs < SETTLED_MS;
+  return key.kind === 'month' && isSettled ? false : isStale(record, { key, nowMs });
+}
+
+/** How long the history leaves what failed so many times in a row: 5 s, twice as long each time, at most 15 min. */
+export function historyPauseMs(failures: number): number {
+  return Math.min(5000 * 2 ** (failures - 1), 15 * MINUTE_MS);
+}
+
 /** How long a window that failed so many times in a row is left alone: 5 s, 10 s, 20 s, then 30 s. */
 export function pauseAfterFailureMs(failures: number): number {
   return Math.min(5000 * 2 ** (failures - 1), 30_000);

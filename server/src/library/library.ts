@@ -1,9 +1,18 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
-import type { RecordingFile, RefreshRequest, ServerEvent, Session, Window } from '../contract/index.ts';
+import type {
+  History,
+  HistoryRequest,
+  RecordingFile,
+  RefreshRequest,
+  ServerEvent,
+  Session,
+  Window,
+} from '../contract/index.ts';
 import type { Log } from '../log.ts';
 import type { ZoomClient } from '../zoom/client.ts';
 import { FileNotFound } from './errors.ts';
 import { createGetSession } from './get-session.ts';
+import { createHistory } from './history.ts';
 import { createLandAnswer } from './land-answer.ts';
 import { createListMonths } from './list-months.ts';
 import { createListSessions } from './list-sessions.ts';
@@ -16,8 +25,8 @@ import { createWindowDesk } from './window-desk.ts';
 import type { WindowKey } from './window-key.ts';
 import { windowsOf } from './windows-of.ts';
 
-/** What the library tells whoever subscribed: passes by `window`, single re-reads by `session`. */
-export type LibraryEvent = Extract<ServerEvent, { name: 'window' | 'session' }>;
+/** What the library tells whoever subscribed: passes by `window`, single re-reads by `session`, how far the past is read by `history`. */
+export type LibraryEvent = Extract<ServerEvent, { name: 'window' | 'session' | 'history' }>;
 
 /** A file with what names it: the session it belongs to. */
 export interface LibraryFile {
@@ -30,6 +39,8 @@ export interface LibraryDeps {
   zoom: ZoomClient;
   /** Told the download addresses of every answer; they are kept nowhere else. */
   rememberAddresses: (entries: { fileId: string; address: string }[]) => void;
+  /** How far back the history reads, a month; to the account's beginning without. */
+  historySince?: string | null;
   log: Log;
   now?: () => number;
 }
@@ -37,7 +48,8 @@ export interface LibraryDeps {
 export type Library = ReturnType<typeof createLibrary>;
 
 /** What we know of the recordings: answers from the catalog, and keeps it true. */
-export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Date.now }: LibraryDeps) {
+export function createLibrary(deps: LibraryDeps) {
+  const { catalog, zoom, rememberAddresses, log, historySince = null, now = Date.now } = deps;
   const listeners = new Set<(event: LibraryEvent) => void>();
   const emit = (event: LibraryEvent) => {
     for (const listener of listeners) listener(event);
@@ -54,6 +66,8 @@ export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Dat
   });
   const desk = createWindowDesk({ catalog, runPass, onWindow, now, log });
   const reader = createSessionReader({ catalog, zoom, landAnswer });
+  const onHistory = (data: History) => emit({ name: 'history', data });
+  const history = createHistory({ catalog, desk, since: historySince, onHistory, now, log });
 
   return {
     listSessions: createListSessions({ catalog, desk, now }),
@@ -81,6 +95,13 @@ export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Dat
       return desk.refresh(keys);
     },
 
+    /** How far the past is read, now. */
+    history: history.current,
+    /** Has the past read behind everything else, from now on. */
+    startHistory: history.start,
+    /** Pauses that, or lets it go on. */
+    steerHistory: (request: HistoryRequest): Promise<History> => history.steer(request),
+
     /** How much the catalog holds; in months the live sessions lie in. */
     counts: catalog.counts,
 
@@ -91,7 +112,7 @@ export function createLibrary({ catalog, zoom, rememberAddresses, log, now = Dat
 
     /** Ends passes and single reads, and waits for them; nothing of the catalog is used afterwards. */
     async stop(): Promise<void> {
-      await Promise.all([desk.stop(), reader.stop()]);
+      await Promise.all([history.stop(), desk.stop(), reader.stop()]);
     },
   };
 }

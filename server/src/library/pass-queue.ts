@@ -7,7 +7,7 @@ export interface Job {
   id: string;
   /** Must not reject. */
   run: () => Promise<void>;
-  /** Called once the job counts as ended. */
+  /** Called once the job counts as ended, also when it never began. */
   onEnd: () => void;
 }
 
@@ -31,13 +31,37 @@ export function createPassQueue() {
     start(MAX_RUNNING);
   }
 
+  function add(jobs: readonly Job[]): void {
+    if (jobs.length === 0) return;
+    waiting = [...jobs, ...waiting];
+    start(Math.min(Math.max(MAX_RUNNING, running.size + 1), MAX_WITH_URGENT));
+  }
+
+  function takeOut(id: string): Job | undefined {
+    const job = waiting.find((candidate) => candidate.id === id);
+    waiting = waiting.filter((candidate) => candidate !== job);
+    return job;
+  }
+
   return {
     /** True while the job waits or runs: the same wish joins it. */
     has: (id: string): boolean => running.has(id) || waiting.some((job) => job.id === id),
-    add(jobs: readonly Job[]): void {
-      if (jobs.length === 0) return;
-      waiting = [...jobs, ...waiting];
-      start(Math.min(Math.max(MAX_RUNNING, running.size + 1), MAX_WITH_URGENT));
+    add,
+    /** For a wish nobody waits for: it begins when nothing else wants its place. */
+    addLast(job: Job): void {
+      waiting = [...waiting, job];
+      start(MAX_RUNNING);
+    },
+    /** Somebody waits for it now. */
+    hurry(id: string): void {
+      const job = takeOut(id);
+      if (job) add([job]);
+    },
+    /** Gives up a job that has not begun; false when it runs or is not there. */
+    withdraw(id: string): boolean {
+      const job = takeOut(id);
+      job?.onEnd();
+      return job !== undefined;
     },
     /** Forgets what waits, and resolves when what runs has ended. */
     async drain(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { ZoomClient } from '../zoom/client.ts';
+import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import type { RecordingsPage } from '../zoom/schemas.ts';
 import type { LandAnswer } from './land-answer.ts';
 import { readRange } from './read-range.ts';
@@ -12,6 +12,8 @@ const PAGE_SIZE = 300;
 export interface ReadingRequest {
   key: WindowKey;
   signal: AbortSignal;
+  /** Whether somebody waits for the first page; asked anew for each reading, as people may join. */
+  urgency: () => Urgency;
   /** Called after each page that has landed. */
   onPage: () => void;
 }
@@ -19,7 +21,7 @@ export interface ReadingRequest {
 /** One reading of a window: every page of it, each landed before the next is asked for. Throws what Zoom's client throws. */
 export type Reading = () => Promise<Walk>;
 
-/** Prepares readings of a window for one pass. Somebody waits for the first page of it, nobody for the rest. */
+/** Prepares readings of a window for one pass. Somebody may wait for the first page of it, nobody for the rest. */
 export function createReadings(deps: {
   zoom: Pick<ZoomClient, 'listRecordings'>;
   landAnswer: LandAnswer;
@@ -28,7 +30,7 @@ export function createReadings(deps: {
 }) {
   const { zoom, landAnswer, now, log } = deps;
 
-  return function prepareReading({ key, signal, onPage }: ReadingRequest): Reading {
+  return function prepareReading({ key, signal, urgency, onPage }: ReadingRequest): Reading {
     let isFirstPage = true;
 
     async function land(page: RecordingsPage, range: DateRange | null): Promise<void> {
@@ -53,8 +55,8 @@ export function createReadings(deps: {
         range,
         today: toDate(now()),
         ask(nextPageToken) {
-          const urgency = isFirstPage ? 'person' : 'background';
-          return zoom.listRecordings(toQuery({ key, range, nextPageToken }), { urgency, signal });
+          const query = toQuery({ key, range, nextPageToken });
+          return zoom.listRecordings(query, { urgency: isFirstPage ? urgency() : 'background', signal });
         },
         land: (page, isOurRange) => land(page, isOurRange ? range : null),
       });

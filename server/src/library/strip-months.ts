@@ -17,8 +17,8 @@ export function stripMonths(known: {
   const current = toMonth(known.nowMs);
   const troubled = known.windows.filter(({ id, state }) => !id.startsWith('trash:') && state !== 'complete');
   const young = addMonths(current, 1 - LEAST_MONTHS);
-  const candidates = [young, ...known.totals.map(({ month }) => month), ...troubled.map(({ id }) => id)];
-  const oldest = candidates.reduce((a, b) => (a < b ? a : b));
   const limit = addMonths(current, 1 - MOST_MONTHS);
-  return monthsTouching({ from: oldest > limit ? oldest : limit, to: current }).reverse();
+  const candidates = [young, ...known.totals.map(({ month }) => month), ...troubled.map(({ id }) => id)];
+  const [oldest = young] = candidates.filter((month) => month >= limit).sort();
+  return monthsTouching({ from: oldest, to: current }).reverse();
 }

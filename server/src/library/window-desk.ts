@@ -6,7 +6,7 @@ import { describeWindows } from './describe-windows.ts';
 import { isStale } from './freshness.ts';
 import { createPassQueue } from './pass-queue.ts';
 import type { ReadingRequest } from './read-window.ts';
-import { waitAtMost } from './wait.ts';
+import { createOutcome, waitAtMost } from './wait.ts';
 import { createWindowJobs } from './window-jobs.ts';
 import { type WindowKey, windowId } from './window-key.ts';
 
@@ -66,7 +66,30 @@ export function createWindowDesk(deps: WindowDeskDeps) {
 
   function start(keys: readonly WindowKey[]): void {
     if (stopping.signal.aborted) return;
-    queue.add(keys.filter((key) => !queue.has(windowId(key))).map(jobs.toJob));
+    for (const id of keys.map(windowId)) if (jobs.join(id)) queue.hurry(id);
+    queue.add(keys.filter((key) => !queue.has(windowId(key))).map((key) => jobs.toJob(key, 'person')));
+  }
+
+  /**
+   * Reads a window when nothing else wants its place, or joins whoever reads it. Resolves with null when it was read, else
+   * with what kept it from that. The signal gives it up, unless a person waits for it by then.
+   */
+  async function readInBackground(key: WindowKey, signal: AbortSignal): Promise<unknown> {
+    if (signal.aborted) return signal.reason;
+    const id = windowId(key);
+    if (!queue.has(id)) queue.addLast(jobs.toJob(key, 'background'));
+    const ended = jobs.ended(id);
+    const left = createOutcome<unknown>();
+    const leave = () => {
+      if (jobs.isForNobody(id) && !queue.withdraw(id)) jobs.giveUp(id);
+      left.resolve(signal.reason);
+    };
+    signal.addEventListener('abort', leave);
+    try {
+      return await Promise.race([ended, left.promise]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
   }
 
   /** Ends what runs; a window left in the midst of a pass keeps the record of its last end. */
@@ -76,5 +99,5 @@ export function createWindowDesk(deps: WindowDeskDeps) {
     await queue.drain();
   }
 
-  return { look, refresh, describe, stop };
+  return { look, refresh, readInBackground, describe, stop };
 }

@@ -1,15 +1,26 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
 import type { Window } from '../contract/index.ts';
 import type { Log } from '../log.ts';
+import type { Urgency } from '../zoom/client.ts';
 import type { createAttention } from './attention.ts';
+import { holdOf } from './history-hold.ts';
 import type { Job } from './pass-queue.ts';
 import type { ReadingRequest } from './read-window.ts';
-import { createSignal, createThrottle, type Signal } from './wait.ts';
+import { createOutcome, createSignal, createThrottle, type Outcome, type Signal } from './wait.ts';
 import { type WindowKey, windowId } from './window-key.ts';
 import { toWindowProblem } from './window-problem.ts';
 
 /** How often a running pass tells of its pages. */
 const PAGE_EVENT_MS = 250;
+
+/** A wish for a window that waits or is being read. `urgency` rises when a person joins it. */
+interface Entry {
+  urgency: Urgency;
+  firstPage: Signal;
+  /** Null when it was read, else what kept it from that. */
+  ended: Outcome<unknown>;
+  givenUp: AbortController;
+}
 
 /** What turns a wish for a window into a job for the queue: reads it, tells of it, and records a failure. */
 export function createWindowJobs(deps: {
@@ -25,35 +36,49 @@ export function createWindowJobs(deps: {
   log: Log;
 }) {
   const { catalog, runPass, attention, describe, onWindow, tryAgain, stopping, now, log } = deps;
-  const firstPages = new Map<string, Signal>();
+  const entries = new Map<string, Entry>();
 
-  function toJob(key: WindowKey): Job {
+  function toJob(key: WindowKey, urgency: Urgency): Job {
     const id = windowId(key);
-    const firstPage = createSignal();
-    firstPages.set(id, firstPage);
+    const entry: Entry = {
+      urgency,
+      firstPage: createSignal(),
+      ended: createOutcome<unknown>(),
+      givenUp: new AbortController(),
+    };
+    let failure: unknown = new DOMException('the window was not read', 'AbortError');
+    entries.set(id, entry);
     return {
       id,
-      run: () => read(key, firstPage.resolve),
+      async run() {
+        failure = await read(key, entry);
+      },
       onEnd() {
-        firstPages.delete(id);
-        firstPage.resolve();
+        entries.delete(id);
+        entry.firstPage.resolve();
+        entry.ended.resolve(failure);
         void tell(key);
       },
     };
   }
 
-  async function read(key: WindowKey, onFirstPage: () => void): Promise<void> {
+  async function read(key: WindowKey, entry: Entry): Promise<unknown> {
     const tellOfPage = createThrottle(PAGE_EVENT_MS, () => void tell(key));
+    const signal = AbortSignal.any([stopping, entry.givenUp.signal]);
     try {
       tellOfPage();
       const onPage = () => {
-        onFirstPage();
+        entry.firstPage.resolve();
         tellOfPage();
       };
-      await runPass({ key, signal: stopping, onPage });
+      await runPass({ key, signal, urgency: () => entry.urgency, onPage });
       attention.succeed(windowId(key));
+      return null;
     } catch (error) {
-      if (!stopping.aborted) await fail(key, error);
+      // What holds Zoom as a whole is no fault of a window that nobody looks at.
+      const isHeld = entry.urgency === 'background' && holdOf(error, now()) !== null;
+      if (!signal.aborted && !isHeld) await fail(key, error);
+      return error;
     }
   }
 
@@ -82,6 +107,17 @@ export function createWindowJobs(deps: {
   return {
     toJob,
     /** Resolves with the first page of a pass that waits or runs; undefined when there is none. */
-    firstPage: (id: string): Promise<void> | undefined => firstPages.get(id)?.promise,
+    firstPage: (id: string): Promise<void> | undefined => entries.get(id)?.firstPage.promise,
+    /** Resolves when a pass that waits or runs has ended: null when it was read, else what kept it from that. */
+    ended: (id: string): Promise<unknown> => entries.get(id)?.ended.promise ?? Promise.resolve(null),
+    /** A person waits for it too. True when nobody did before. */
+    join(id: string): boolean {
+      const entry = entries.get(id);
+      const isNews = entry?.urgency === 'background';
+      if (entry) entry.urgency = 'person';
+      return isNews;
+    },
+    isForNobody: (id: string): boolean => entries.get(id)?.urgency === 'background',
+    giveUp: (id: string): void => entries.get(id)?.givenUp.abort(),
   };
 }

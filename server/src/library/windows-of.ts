@@ -1,7 +1,7 @@
 import { type DateRange, monthsTouching, toMonth, type WindowKey } from './window-key.ts';
 
 /** Zoom's Video SDK records since 2021 (zoom-api.md 3.5); older months of a long range are not worth a question each. */
-const OLDEST_MONTH = '2020-01';
+export const OLDEST_MONTH = '2020-01';
 /** A range of so many months is taken as it is, whatever they are. */
 const FEW_MONTHS = 12;
 
