@@ -72,6 +72,16 @@ test('a session that was re-read replaces the one that is known, and only that',
   expect(queryClient.getQueryData(['session', 'two'])).toBeUndefined();
 });
 
+test('a file that became ready is so in the row of its session, and no other row changes', () => {
+  const { queryClient, latest } = start();
+  const [one, two] = [testSession({ id: 'one' }), testSession({ id: 'two' })];
+  queryClient.setQueryData(['sessions', {}], { pages: [testPage([one, two])], pageParams: [null] });
+  latest().send('session', testSession({ id: 'two', name: 'Ready now' }));
+  const data = queryClient.getQueryData<{ pages: { sessions: Session[] }[] }>(['sessions', {}]);
+  expect(data?.pages[0]?.sessions[0]).toBe(one);
+  expect(data?.pages[0]?.sessions[1]?.name).toBe('Ready now');
+});
+
 test('a status is taken as it comes', () => {
   const { queryClient, latest } = start();
   latest().send('status', testStatus);

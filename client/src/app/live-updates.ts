@@ -1,6 +1,7 @@
 import type { History, Session, Status, Window } from '@matinee/server/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { notePause } from '../lib/pause-query.ts';
+import { showSession } from '../lib/show-session.ts';
 import { showWindow } from '../lib/show-window.ts';
 import { createListRefresher } from './list-refresher.ts';
 
@@ -41,7 +42,7 @@ export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
     stream.addEventListener('open', handleOpen);
     stream.addEventListener('error', handleError);
     stream.addEventListener('window', (event) => handleWindow(parse<Window>(event)));
-    stream.addEventListener('session', (event) => handleSession(queryClient, parse<Session>(event)));
+    stream.addEventListener('session', (event) => showSession(queryClient, parse<Session>(event)));
     stream.addEventListener('history', (event) =>
       queryClient.setQueryData(['history'], parse<History>(event)),
     );
@@ -83,10 +84,6 @@ export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
     clearTimeout(lostTimer);
     clearTimeout(reconnectTimer);
   };
-}
-
-function handleSession(queryClient: QueryClient, session: Session): void {
-  queryClient.setQueryData<Session>(['session', session.id], (known) => known && session);
 }
 
 function parse<T>(event: MessageEvent<string>): T {

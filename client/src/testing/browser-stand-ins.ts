@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 export function installBrowserStandIns(): { forgiveComplaints: () => void } {
   // How long to wait for what must come; a busy machine needs more than the second that is usual.
   configure({ asyncUtilTimeout: 10_000 });
+  vi.setConfig({ testTimeout: 30_000 });
   let complaints: MockInstance | undefined;
   beforeEach(() => {
     complaints = vi.spyOn(console, 'error');

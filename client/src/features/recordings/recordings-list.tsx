@@ -10,10 +10,12 @@ import type { TreeAction } from '../../ui/session-tree/use-tree-actions.ts';
 import { EmptyMonth } from './empty-month.tsx';
 import { activeFilters } from './filters/filter-words.ts';
 import { RelaxedNoMatch } from './filters/relaxed-no-match.tsx';
+import { NewRowsChip } from './new-rows-chip.tsx';
 import { recordingsColumns } from './recordings-columns.tsx';
 import styles from './recordings-list.module.css';
 import { RecordingsToolbar } from './recordings-toolbar.tsx';
 import { type RecordingsView, toDays, toFilter, type ViewChange } from './recordings-view.ts';
+import { useSteadyList } from './use-steady-list.ts';
 
 export interface RecordingsListProps {
   view: RecordingsView;
@@ -47,6 +49,7 @@ export function RecordingsList({
   const shownMonth = view.month === 'all' ? null : view.month;
   const columns = useMemo(() => recordingsColumns(shownMonth), [shownMonth]);
   const place = shownMonth ? formatMonth(shownMonth) : 'all months';
+  const steady = useSteadyList(list, JSON.stringify({ ...filter, from: undefined }));
   const isNarrowed = view.q.trim() !== '' || activeFilters(view).length > 0;
 
   return (
@@ -60,27 +63,30 @@ export function RecordingsList({
         onView={onView}
         actions={actions}
       />
-      <SessionList
-        {...rows}
-        list={list}
-        label={`Recordings of ${place}`}
-        className={styles.columns}
-        columns={columns}
-        filesOf={filesOfSession}
-        labelOf={labelOfItem}
-        openIds={view.open}
-        onOpenIds={(open) => onView({ open })}
-        sort={view.sort}
-        onSort={(sort) => onView({ sort })}
-        empty={
-          isNarrowed ? (
-            <RelaxedNoMatch view={view} range={range} onView={onView} />
-          ) : (
-            <EmptyMonth month={view.month} months={months} onMonth={(month) => onView({ month })} />
-          )
-        }
-        end={`End of ${isNarrowed ? 'what matches in ' : ''}${place} · ${plural(list.totals?.sessions ?? 0, 'session')}`}
-      />
+      <div ref={steady.region}>
+        <NewRowsChip count={steady.newCount} onShow={steady.onShowNew} />
+        <SessionList
+          {...rows}
+          list={steady.list}
+          label={`Recordings of ${place}`}
+          className={styles.columns}
+          columns={columns}
+          filesOf={filesOfSession}
+          labelOf={labelOfItem}
+          openIds={view.open}
+          onOpenIds={(open) => onView({ open })}
+          sort={view.sort}
+          onSort={(sort) => onView({ sort })}
+          empty={
+            isNarrowed ? (
+              <RelaxedNoMatch view={view} range={range} onView={onView} />
+            ) : (
+              <EmptyMonth month={view.month} months={months} onMonth={(month) => onView({ month })} />
+            )
+          }
+          end={`End of ${isNarrowed ? 'what matches in ' : ''}${place} · ${plural(list.totals?.sessions ?? 0, 'session')}`}
+        />
+      </div>
     </>
   );
 }
