@@ -11,6 +11,7 @@ import { createRecordingsRoutes } from './http/recordings-routes.ts';
 import { createRefreshRoutes } from './http/refresh-routes.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { refuseForeignOrigins, requireOwnChanges } from './http/same-origin.ts';
+import { createSavedSearchesRoutes } from './http/saved-searches-routes.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { createSessionsRoutes } from './http/sessions-routes.ts';
 import { createStaticClient } from './http/static-client.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createSessionsRoutes({ library }));
   app.use(createRefreshRoutes({ library }));
   app.use(createHistoryRoutes({ library }));
+  app.use(createSavedSearchesRoutes({ library }));
   app.use(createFilesRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);

@@ -5,6 +5,8 @@ import {
   Problem,
   RecordingsEnvelope,
   RefreshAccepted,
+  SavedSearch,
+  SavedSearches,
   Session,
   SessionsPage,
   Status,
@@ -20,6 +22,8 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/windows$/, Windows],
   [/^\/api\/refresh$/, RefreshAccepted],
   [/^\/api\/history$/, History],
+  // One for GET, the other for POST.
+  [/^\/api\/saved-searches$/, z.union([SavedSearches, SavedSearch])],
   [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],
 ];
 

@@ -13,6 +13,9 @@ export const everyRoute = [
   { method: 'POST', path: '/api/refresh' },
   { method: 'GET', path: '/api/history' },
   { method: 'POST', path: '/api/history' },
+  { method: 'GET', path: '/api/saved-searches' },
+  { method: 'POST', path: '/api/saved-searches' },
+  { method: 'DELETE', path: '/api/saved-searches/abc' },
   { method: 'GET', path: '/api/events' },
 ] as const;
 

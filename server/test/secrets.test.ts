@@ -72,7 +72,7 @@ const queries = [
 const ranges = ['bytes=0-9', 'bytes=-5', 'bytes=9999999999-', 'bytes=x', ''];
 
 async function readAll(
-  method: 'GET' | 'HEAD' | 'POST',
+  method: 'GET' | 'HEAD' | 'POST' | 'DELETE',
   path: string,
   headers: Record<string, string>,
 ): Promise<string> {

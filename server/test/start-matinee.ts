@@ -68,6 +68,12 @@ export async function startTestMatinee(options: TestMatineeOptions = {}) {
         body,
         headers: { 'x-matinee': '1', 'content-type': 'application/json', ...headers },
       }),
+    delete: (path: string) =>
+      ask({
+        method: 'DELETE',
+        path,
+        headers: { 'x-matinee': '1', 'content-type': 'application/json' },
+      }),
     async stop() {
       await matinee.stop();
       await simulator.stop();
@@ -87,7 +93,7 @@ async function makeClient(folder: string): Promise<string> {
 
 function createAsker(url: string) {
   return async function ask(question: {
-    method: 'GET' | 'POST';
+    method: 'GET' | 'POST' | 'DELETE';
     path: string;
     headers: Record<string, string>;
     body?: unknown;

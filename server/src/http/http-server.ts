@@ -61,7 +61,7 @@ function answerUnparsed(socket: Duplex, status: number): void {
     'cache-control': 'no-store',
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': String(Buffer.byteLength(body)),
-    ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
+    ...(status === 405 ? { allow: 'GET, HEAD, POST, DELETE' } : {}),
     connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);

@@ -1,5 +1,12 @@
-import type { Problem, ProblemType } from '../contract/index.ts';
-import { FileNotFound, InvalidCursor, PaginationLoop, SessionNotFound } from '../library/errors.ts';
+import { maxSavedSearches, type Problem, type ProblemType } from '../contract/index.ts';
+import {
+  FileNotFound,
+  InvalidCursor,
+  PaginationLoop,
+  SavedSearchNotFound,
+  SessionNotFound,
+  TooManySavedSearches,
+} from '../library/errors.ts';
 import {
   FileInTrash,
   FileNotReady,
@@ -40,6 +47,10 @@ export function toTrouble(error: unknown, now: number): Trouble {
   }
   if (error instanceof SessionNotFound) return { type: '/problems/not-found', detail: noSession };
   if (error instanceof FileNotFound) return { type: '/problems/not-found', detail: noFile };
+  if (error instanceof SavedSearchNotFound) return { type: '/problems/not-found', detail: noSavedSearch };
+  if (error instanceof TooManySavedSearches) {
+    return atField('', `There are already ${maxSavedSearches} saved searches. Delete one first.`);
+  }
   if (error instanceof FileNotReady)
     return { ...trouble('recording-processing', error), retryAfterSeconds: 60 };
   if (error instanceof FileInTrash) return trouble('recording-in-trash', error);
@@ -54,6 +65,7 @@ export function toTrouble(error: unknown, now: number): Trouble {
 }
 
 const noSession = 'No such session, or it was deleted.';
+const noSavedSearch = 'No such saved search, or it was deleted.';
 const noFile = 'No such recording file, or it was deleted.';
 const loop = 'Zoom sent the same page again and again, so reading was stopped. What was read is kept.';
 

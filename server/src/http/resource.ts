@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { MethodNotAllowed } from './errors.ts';
 
-type Handlers = { get?: RequestHandler; post?: RequestHandler };
+type Handlers = { get?: RequestHandler; post?: RequestHandler; delete?: RequestHandler };
 
 /** A router for one capability: case-sensitive and strict, so that a path has one spelling. */
 export function createRouter(): Router {
@@ -13,7 +13,12 @@ export function addResource(router: Router, path: string, handlers: Handlers): v
   const route = router.route(path);
   if (handlers.get) route.get(handlers.get);
   if (handlers.post) route.post(handlers.post);
-  const allowed = [...(handlers.get ? ['GET', 'HEAD'] : []), ...(handlers.post ? ['POST'] : [])];
+  if (handlers.delete) route.delete(handlers.delete);
+  const allowed = [
+    ...(handlers.get ? ['GET', 'HEAD'] : []),
+    ...(handlers.post ? ['POST'] : []),
+    ...(handlers.delete ? ['DELETE'] : []),
+  ];
   route.all(() => {
     throw new MethodNotAllowed(allowed);
   });

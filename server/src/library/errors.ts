@@ -13,6 +13,16 @@ export class PaginationLoop extends Error {
   override readonly name = 'PaginationLoop';
 }
 
+/** There are as many saved searches as there may be. */
+export class TooManySavedSearches extends Error {
+  override readonly name = 'TooManySavedSearches';
+}
+
+/** No saved search has this id. */
+export class SavedSearchNotFound extends Error {
+  override readonly name = 'SavedSearchNotFound';
+}
+
 /** A cursor that this list never gave out, or that belongs to another order. */
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';

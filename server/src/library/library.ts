@@ -20,6 +20,7 @@ import { createListUpstream } from './list-upstream.ts';
 import { createPass } from './pass.ts';
 import { presentFile, presentSession } from './present.ts';
 import { createReadings } from './read-window.ts';
+import { createSavedSearches } from './saved-searches.ts';
 import { createSessionReader } from './session-reader.ts';
 import { createWindowDesk } from './window-desk.ts';
 import type { WindowKey } from './window-key.ts';
@@ -94,6 +95,8 @@ export function createLibrary(deps: LibraryDeps) {
         'trash' in request ? [{ kind: 'trash', trash: request.trash }] : windowsOf(request, now());
       return desk.refresh(keys);
     },
+
+    ...createSavedSearches({ catalog, now }),
 
     /** How far the past is read, now. */
     history: history.current,

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import Database from 'libsql';
 import type { Log } from '../../log.ts';
 import { CatalogError } from '../errors.ts';
+import { carryOver } from './carry-over.ts';
 import { forgetCleanStop, wasStoppedCleanly } from './clean-stop.ts';
 import { codeOf, databasePath, moveAside, prepareDataFolder } from './data-folder.ts';
 import { migrate, schemaVersion, versionOf } from './migrate.ts';
@@ -13,8 +14,8 @@ const BUSY_TIMEOUT_MS = 2000;
 class Unusable extends Error {}
 
 /**
- * Opens the database of a data folder, rebuilding it when it is damaged or of a newer version: all it holds came from
- * Zoom and comes back from there.
+ * Opens the database of a data folder, rebuilding it when it is damaged or of a newer version: what came from Zoom comes
+ * back from there, what people wrote is carried over as far as it can be read.
  *
  * @throws CatalogError when the folder cannot be written or another process holds the database.
  */
@@ -29,7 +30,9 @@ export function openDatabase({ dataDir, log }: { dataDir: string; log: Log }): D
     const aside = moveAside(dataDir, Date.now());
     log.warn({ event: 'catalog-rebuilt', reason, aside }, `The catalog is rebuilt from Zoom: ${reason}`);
     prepareDataFolder(dataDir);
-    return openChecked(dataDir);
+    const database = openChecked(dataDir);
+    carryOver({ aside, database, log });
+    return database;
   }
 }
 
