@@ -1,13 +1,15 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
 import type { CatalogTotals, WindowRecord } from '../catalog/rows.ts';
 import type { Window } from '../contract/index.ts';
+import { recallProblem } from './kept-problem.ts';
 import { monthRange, trashList, type WindowKey, windowId } from './window-key.ts';
 
 /** The windows as people see them, in the order of the keys. `isReading` tells which of them a pass is at. */
 export async function describeWindows(
   catalog: Catalog,
-  { keys, isReading }: { keys: readonly WindowKey[]; isReading: (id: string) => boolean },
+  asked: { keys: readonly WindowKey[]; isReading: (id: string) => boolean; nowMs: number },
 ): Promise<Window[]> {
+  const { keys, isReading, nowMs } = asked;
   const [records, totals] = await Promise.all([
     catalog.loadWindows(keys.map(windowId)),
     catalog.loadTotals(keys.map(totalsScope)),
@@ -16,7 +18,8 @@ export async function describeWindows(
   return keys.map((key) => {
     const id = windowId(key);
     const record = recordOf.get(id);
-    return presentWindow({ key, record, totals: totals.get(totalsScope(key)), isReading: isReading(id) });
+    const known = { key, record, totals: totals.get(totalsScope(key)), isReading: isReading(id) };
+    return presentWindow(known, nowMs);
   });
 }
 
@@ -25,12 +28,14 @@ function totalsScope(key: WindowKey): string {
   return key.kind === 'month' ? key.month : trashList(key.trash);
 }
 
-function presentWindow(known: {
+interface KnownWindow {
   key: WindowKey;
   record: WindowRecord | undefined;
   totals: CatalogTotals | undefined;
   isReading: boolean;
-}): Window {
+}
+
+function presentWindow(known: KnownWindow, nowMs: number): Window {
   const { key, record, totals, isReading } = known;
   const range = key.kind === 'month' ? monthRange(key.month) : { from: null, to: null };
   return {
@@ -43,6 +48,6 @@ function presentWindow(known: {
     pages: record?.pages ?? 0,
     unreadable: record?.unreadable ?? 0,
     // Kept while the window is tried again: what is on screen is still as old as it was.
-    ...(record?.problem ? { problem: JSON.parse(record.problem) } : {}),
+    ...(record?.problem ? { problem: recallProblem(record.problem, nowMs) } : {}),
   };
 }

@@ -30,7 +30,8 @@ export function createWindowDesk(deps: WindowDeskDeps) {
   const attention = createAttention(now);
   const stopping = new AbortController();
 
-  const describe = (keys: readonly WindowKey[]) => describeWindows(catalog, { keys, isReading: queue.has });
+  const describe = (keys: readonly WindowKey[]) =>
+    describeWindows(catalog, { keys, isReading: queue.has, nowMs: now() });
 
   const jobs = createWindowJobs({
     ...deps,

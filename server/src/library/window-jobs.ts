@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Urgency } from '../zoom/client.ts';
 import type { createAttention } from './attention.ts';
 import { holdOf } from './history-hold.ts';
+import { keepProblem } from './kept-problem.ts';
 import type { Job } from './pass-queue.ts';
 import type { ReadingRequest } from './read-window.ts';
 import { createOutcome, createSignal, createThrottle, type Outcome, type Signal } from './wait.ts';
@@ -88,7 +89,7 @@ export function createWindowJobs(deps: {
     log.warn({ window: id, problem: problem.type, err: error }, 'a window could not be read');
     attention.fail(id, () => tryAgain(key));
     try {
-      await catalog.failWindow(id, JSON.stringify(problem));
+      await catalog.failWindow(id, keepProblem(problem, now()));
     } catch (storing) {
       log.error({ window: id, err: storing }, 'a failed pass could not be recorded');
     }
