@@ -15,6 +15,13 @@ export async function postJson<T>(path: string, body: unknown): Promise<T> {
   });
 }
 
+/** DELETEs with the headers that our server asks of every change, body or none. Throws ProblemError. */
+export async function deleteResource(path: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-matinee': '1' };
+  const response = await reach(path, { method: 'DELETE', headers });
+  if (!response.ok) throw await toRefusal(response);
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await reach(path, init);
   if (!response.ok) throw await toRefusal(response);

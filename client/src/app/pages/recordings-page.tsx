@@ -3,16 +3,18 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HistoryLine } from '../../features/months/history-line.tsx';
 import { MonthsStrip } from '../../features/months/months-strip.tsx';
+import { activeFilters } from '../../features/recordings/filters/filter-words.ts';
 import { MonthNav } from '../../features/recordings/month-nav.tsx';
 import { RecordingsList } from '../../features/recordings/recordings-list.tsx';
 import type { RecordingsView, ViewChange } from '../../features/recordings/recordings-view.ts';
+import { SavedSearchesMenu } from '../../features/saved-searches/saved-searches-menu.tsx';
 import { type Month, monthOf, parseMonth } from '../../lib/month.ts';
 import { monthsQuery } from '../../lib/months-query.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
 import toolbar from '../../ui/toolbar.module.css';
-import { maxOpenRows, type RecordingsSearch } from '../search-params.ts';
+import { maxOpenRows, parseSearch, RecordingsSearch, stringifySearch } from '../search-params.ts';
 import { useOpenItem } from '../use-open-item.ts';
 
 const route = getRouteApi('/recordings');
@@ -57,6 +59,12 @@ export function RecordingsPage() {
           view={view}
           latest={latest}
           home={home}
+          searches={
+            <SavedSearchesMenu
+              {...toSavable(view, latest)}
+              onOpen={(saved) => void navigate({ search: RecordingsSearch.parse(parseSearch(saved)) })}
+            />
+          }
           months={months.data ?? []}
           onView={onView}
           onAction={onAction}
@@ -66,6 +74,13 @@ export function RecordingsPage() {
       )}
     </div>
   );
+}
+
+/** What a view asks for as an address to keep, with a name for it; empty when it asks for nothing but a month. */
+function toSavable(view: RecordingsView, latest: Month): { search: string; suggestion: string } {
+  const words = [view.q.trim(), ...activeFilters(view).map((filter) => filter.words)].filter(Boolean);
+  const search = stringifySearch(toSearch({ ...view, open: [] }, latest)).slice(1);
+  return { search: words.length > 0 ? search : '', suggestion: words.join(', ') };
 }
 
 /** The month that was on screen last, for the way back from everywhere. */

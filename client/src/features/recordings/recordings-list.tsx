@@ -29,6 +29,8 @@ export interface RecordingsListProps {
   onActiveKey: (key: string) => void;
   /** The month that one comes back to from everywhere. */
   home: Month;
+  /** What stands beside the filters. */
+  searches?: ReactNode;
   /** What can be done with all that match: buttons for the toolbar. */
   actions?: ReactNode;
 }
@@ -40,6 +42,7 @@ export function RecordingsList({
   months,
   home,
   onView,
+  searches,
   actions,
   ...rows
 }: RecordingsListProps) {
@@ -61,6 +64,7 @@ export function RecordingsList({
         days={toDays(view, range)}
         place={place}
         onView={onView}
+        searches={searches}
         actions={actions}
       />
       <div ref={steady.region}>

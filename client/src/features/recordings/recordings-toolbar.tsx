@@ -22,6 +22,7 @@ interface RecordingsToolbarProps {
   /** `November 2026` or `all months`. */
   place: string;
   onView: (change: ViewChange) => void;
+  searches?: ReactNode;
   actions?: ReactNode;
 }
 
@@ -48,6 +49,7 @@ export function RecordingsToolbar(props: RecordingsToolbarProps) {
       <fieldset className={styles.filters} aria-label="Filters">
         <ScopeSwitch month={view.month} home={home} onMonth={(month) => onView({ month })} />
         <FilterBar view={view} onView={onView} />
+        {props.searches}
       </fieldset>
       <div className={toolbar.group}>
         <SortSelect sort={view.sort} choices={sortChoices} onSort={(sort) => onView({ sort })} />
