@@ -23,8 +23,8 @@ async function end(child) {
 }
 
 /** Starts the simulator as a process of its own, so that its work does not count as ours. */
-export async function startSimulatorProcess() {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve-account.mjs')], {
+export async function startSimulatorProcess(program = 'serve-account.mjs', args = []) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const simulator = await readLine(child, 'simulator');
@@ -60,7 +60,7 @@ export async function startServerProcess(simulator, settings = {}) {
     await end(child);
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url, pid: child.pid, readyMs, stop };
+  return { url, pid: child.pid, readyMs, dataDir, stop };
 }
 
 /** Resident memory of a process in bytes (Linux). */

@@ -50,6 +50,11 @@ export interface SimulatedSession {
 /** The ground truth. Tests may change it at any time; the simulator keeps `sessions` sorted, newest first. */
 export interface SimulatedAccount {
   sessions: SimulatedSession[];
+  /**
+   * For accounts too large to hold: all sessions of the months that these dates touch, newest first. Lists then know these
+   * and not the ones above.
+   */
+  between?(from: string, to: string): SimulatedSession[];
 }
 
 /** Where a file stands in its session, e.g. `recording_files` 0. */

@@ -47,7 +47,8 @@ function findRows(account: SimulatedAccount, query: ListQuery, nowMs: number): S
   const { show, from, to } = query;
   const isAnyDate = show !== 'live';
   const lastMoment = `${to}T99`;
-  return account.sessions.filter(
+  const sessions = account.between?.(from, to) ?? account.sessions;
+  return sessions.filter(
     (session) =>
       (isAnyDate || (session.start_time >= from && session.start_time < lastMoment)) &&
       isInView(session, show, nowMs),

@@ -18,9 +18,11 @@ export function volumeAccount(options: {
   sessions: number;
   month: string;
   filesPerSession?: number;
+  /** Tells accounts of the same size apart. */
+  seed?: number;
 }): SimulatedAccount {
-  const { sessions, month, filesPerSession = 2 } = options;
-  const random = createRandom(sessions);
+  const { sessions, month, filesPerSession = 2, seed = options.sessions } = options;
+  const random = createRandom(seed);
   const startMs = Date.parse(`${month}-01`);
   const [year = 0, monthNumber = 1] = month.split('-').map(Number);
   const spanMs = Date.UTC(year, monthNumber, 1) - startMs;
