@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { createSelectionStore } from '../lib/selection/selection-store.ts';
+import { SelectionContext } from '../lib/selection/use-selection.ts';
 import { statusQuery } from '../lib/status-query.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { type Arrival, ArrivalContext } from '../ui/page-heading.tsx';
@@ -17,30 +19,33 @@ export function Layout() {
   const navigate = useNavigate();
   const connection = useConnection();
   const arrival = useArrival(pathname);
+  const [selection] = useState(createSelectionStore);
   useShortcuts({
     'g l': () => void navigate({ to: '/recordings' }),
     'g t': () => void navigate({ to: '/trash' }),
   });
 
   return (
-    <ArrivalContext value={arrival}>
-      <a href="#main" className={styles.skip}>
-        Skip to content
-      </a>
-      <header className={styles.header}>
-        <div className={styles.bar}>
-          <Brand />
-          <Sections pathname={pathname} />
-          <SearchBox />
-          <SettingsMenu />
-        </div>
-      </header>
-      <StatusBanner connection={connection} />
-      <LinkNote />
-      <main id="main" tabIndex={-1} className={styles.main}>
-        <Outlet />
-      </main>
-    </ArrivalContext>
+    <SelectionContext value={selection}>
+      <ArrivalContext value={arrival}>
+        <a href="#main" className={styles.skip}>
+          Skip to content
+        </a>
+        <header className={styles.header}>
+          <div className={styles.bar}>
+            <Brand />
+            <Sections pathname={pathname} />
+            <SearchBox />
+            <SettingsMenu />
+          </div>
+        </header>
+        <StatusBanner connection={connection} />
+        <LinkNote />
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </ArrivalContext>
+    </SelectionContext>
   );
 }
 

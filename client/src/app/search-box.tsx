@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useSelection } from '../lib/selection/use-selection.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import styles from './search-box.module.css';
 
@@ -16,6 +17,8 @@ export function SearchBox() {
   const { pathname } = useLocation();
   const applied = useSearch({ strict: false, select: (search) => search.q ?? '' });
   const search = useSearchFor(pathname);
+  const { summary } = useSelection();
+  const hasSelection = pathname === '/recordings' && summary.sessions > 0;
   const [typed, setTyped] = useState({ text: applied, applied });
   // The address may change without typing: Back, a link, "Clear search".
   if (typed.applied !== applied)
@@ -34,7 +37,7 @@ export function SearchBox() {
       input.current?.select();
     },
     // The last of the levels that Esc goes back by: whatever lay on top has taken the key already.
-    ...(applied && { Escape: clear }),
+    ...(applied && !hasSelection && { Escape: clear }),
   });
 
   return (

@@ -51,11 +51,23 @@ function LoadingList({
   columns,
   sort,
   onSort,
+  selection,
 }: Omit<SessionListProps, 'list' | 'empty' | 'end'>) {
   return (
     <>
-      <div role="treegrid" aria-label={label} aria-busy className={className}>
-        <TreeHeader columns={columns} sort={sort} onSort={onSort} />
+      <div
+        role="treegrid"
+        aria-label={label}
+        aria-busy
+        className={className}
+        data-selectable={selection ? true : undefined}
+      >
+        <TreeHeader
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          {...(selection && { selected: { share: 'none', rows: 0, onChange: () => {} } })}
+        />
       </div>
       <LoadingRows rows={12} label={label} />
     </>

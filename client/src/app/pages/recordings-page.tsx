@@ -8,6 +8,7 @@ import { MonthNav } from '../../features/recordings/month-nav.tsx';
 import { RecordingsList } from '../../features/recordings/recordings-list.tsx';
 import type { RecordingsView, ViewChange } from '../../features/recordings/recordings-view.ts';
 import { SavedSearchesMenu } from '../../features/saved-searches/saved-searches-menu.tsx';
+import { SelectionBar } from '../../features/selection/selection-bar.tsx';
 import { type Month, monthOf, parseMonth } from '../../lib/month.ts';
 import { monthsQuery } from '../../lib/months-query.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
@@ -72,6 +73,7 @@ export function RecordingsPage() {
           onActiveKey={(key) => rememberRow('recordings', key)}
         />
       )}
+      <SelectionBar actions={null} />
     </div>
   );
 }

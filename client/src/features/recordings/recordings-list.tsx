@@ -2,6 +2,7 @@ import type { Months } from '@matinee/server/contract';
 import { type ReactNode, useMemo } from 'react';
 import { plural } from '../../lib/format.ts';
 import { formatMonth, type Month } from '../../lib/month.ts';
+import { useListSelection, useShowList } from '../../lib/selection/use-selection.ts';
 import { useSessionList } from '../../lib/use-session-list.ts';
 import { filesOfSession, labelOfItem } from '../../ui/session-cells/row-label.ts';
 import { SessionList } from '../../ui/session-list.tsx';
@@ -49,9 +50,11 @@ export function RecordingsList({
   const range = { oldest: oldestOf(months) ?? latest, latest };
   const filter = toFilter(view, range);
   const list = useSessionList(filter);
+  const selection = useListSelection(filter);
   const shownMonth = view.month === 'all' ? null : view.month;
   const columns = useMemo(() => recordingsColumns(shownMonth), [shownMonth]);
   const place = shownMonth ? formatMonth(shownMonth) : 'all months';
+  useShowList({ filter, list, place });
   const steady = useSteadyList(list, JSON.stringify({ ...filter, from: undefined }));
   const isNarrowed = view.q.trim() !== '' || activeFilters(view).length > 0;
 
@@ -71,6 +74,7 @@ export function RecordingsList({
         <NewRowsChip count={steady.newCount} onShow={steady.onShowNew} />
         <SessionList
           {...rows}
+          selection={selection}
           list={steady.list}
           label={`Recordings of ${place}`}
           className={styles.columns}

@@ -1,5 +1,5 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
 import styles from './session-tree.module.css';
@@ -7,10 +7,12 @@ import type { TreeColumn } from './tree-column.ts';
 import { TreeHeader } from './tree-header.tsx';
 import { createTreeModel, type TreeItem } from './tree-model.ts';
 import { TreeRow } from './tree-row.tsx';
+import type { TreeSelection } from './tree-selection.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useScrollMargin } from './use-scroll-margin.ts';
 import { type TreeAction, useTreeActions } from './use-tree-actions.ts';
+import { useTreeSelection } from './use-tree-selection.ts';
 import { useTreeVirtualizer } from './use-tree-virtualizer.ts';
 
 export interface SessionTreeProps {
@@ -32,11 +34,13 @@ export interface SessionTreeProps {
   /** Enter and `d`. Left out, Enter shows and hides a session's files. */
   onAction?: (action: TreeAction, item: TreeItem) => void;
   onNearEnd: () => void;
+  /** Left out, rows cannot be chosen. */
+  selection?: TreeSelection;
 }
 
 /** Sessions and, below each open one, its files: a treegrid (APG) that draws only the rows near the window. */
 export function SessionTree(props: SessionTreeProps) {
-  const { sessions, total, openIds, filesOf, columns } = props;
+  const { sessions, total, openIds, filesOf, columns, selection } = props;
   const rows = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const timeZone = useSetting(timeZoneSetting);
@@ -50,8 +54,10 @@ export function SessionTree(props: SessionTreeProps) {
   const virtualizer = useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow: active.row });
   useNearEnd({ lastRow: virtualizer.range?.endIndex ?? 0, model, rowHeight, onNearEnd: props.onNearEnd });
 
+  const selecting = useTreeSelection({ ...props, model });
   const actions = useTreeActions({
     ...props,
+    ...selecting.actions,
     model,
     activeRow: active.row,
     rowHeight,
@@ -73,34 +79,45 @@ export function SessionTree(props: SessionTreeProps) {
       role="treegrid"
       aria-label={props.label}
       aria-rowcount={1 + total + model.rowCount - sessions.length}
+      aria-multiselectable={selection ? true : undefined}
       aria-busy={props.isBusy}
+      data-selectable={selection ? true : undefined}
       className={`${styles.tree} ${props.className ?? ''}`}
       style={{ '--row-height': `${rowHeight}px` } as CSSProperties} // A custom property is unknown to the type.
-      onKeyDown={actions.handleKey}
-      onClick={actions.handleClick}
-      onFocus={active.handleFocus}
-      onBlur={active.handleBlur}
+      {...actions}
+      {...active.handlers}
     >
-      <TreeHeader columns={columns} sort={props.sort} onSort={props.onSort} />
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow. */}
-      <div role="rowgroup">
-        <div
-          ref={rows}
-          role="presentation"
-          className={styles.rows}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {drawn.map((place) => (
-            <TreeRow
-              key={place.item.key}
-              {...place}
-              label={props.labelOf(place.item)}
-              isActive={place.row === active.row}
-              columns={columns}
-              timeZone={timeZone}
-            />
-          ))}
-        </div>
+      <TreeHeader columns={columns} sort={props.sort} onSort={props.onSort} {...selecting.header} />
+      <TreeRows container={rows} height={virtualizer.getTotalSize()}>
+        {drawn.map((place) => (
+          <TreeRow
+            key={place.item.key}
+            {...place}
+            label={props.labelOf(place.item)}
+            isActive={place.row === active.row}
+            columns={columns}
+            timeZone={timeZone}
+            {...selecting.toRow(place.item)}
+          />
+        ))}
+      </TreeRows>
+    </div>
+  );
+}
+
+interface TreeRowsProps {
+  container: RefObject<HTMLDivElement | null>;
+  /** Of all rows, drawn or not, in pixels. */
+  height: number;
+  children: ReactNode;
+}
+
+function TreeRows({ container, height, children }: TreeRowsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow.
+    <div role="rowgroup">
+      <div ref={container} role="presentation" className={styles.rows} style={{ height }}>
+        {children}
       </div>
     </div>
   );

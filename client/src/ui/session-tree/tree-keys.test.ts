@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ActiveRow, toTreeCommand } from './tree-keys.ts';
+import { type ActiveRow, toTreeCommand, treeKeys } from './tree-keys.ts';
 
 const closed: ActiveRow = {
   row: 5,
@@ -12,9 +12,7 @@ const closed: ActiveRow = {
 const open: ActiveRow = { ...closed, isExpanded: true };
 const file: ActiveRow = { ...closed, row: 7, isExpandable: false, parentRow: 5 };
 
-function press(key: string, at: ActiveRow, shiftKey = false) {
-  return toTreeCommand({ key, shiftKey }, at);
-}
+const press = toTreeCommand;
 
 test('arrows, j and k move by a row and stay inside the list', () => {
   expect(press('ArrowDown', closed)).toEqual({ type: 'move', row: 6 });
@@ -45,18 +43,31 @@ test('the left arrow goes from a file to its session, and closes an open session
 
 test('Enter opens the page, Shift+Enter the files, d downloads', () => {
   expect(press('Enter', closed)).toEqual({ type: 'open' });
-  expect(press('Enter', closed, true)).toEqual({ type: 'expand' });
-  expect(press('Enter', open, true)).toEqual({ type: 'collapse' });
+  expect(press('Shift+Enter', closed)).toEqual({ type: 'expand' });
+  expect(press('Shift+Enter', open)).toEqual({ type: 'collapse' });
   expect(press('d', file)).toEqual({ type: 'download' });
 });
 
 test('a session without files neither opens nor closes', () => {
   const empty = { ...closed, isExpandable: false };
   expect(press('ArrowRight', empty)).toBeUndefined();
-  expect(press('Enter', empty, true)).toBeUndefined();
+  expect(press('Shift+Enter', empty)).toBeUndefined();
 });
 
 test('other keys are left to the browser', () => {
   expect(press('Tab', closed)).toBeUndefined();
-  expect(press('J', closed, true)).toBeUndefined();
+  expect(press('J', closed)).toBeUndefined();
+});
+
+test('Space and x choose a row, Shift and an arrow the next too, Ctrl+A all that are loaded', () => {
+  expect(press('Space', closed)).toEqual({ type: 'select' });
+  expect(press('x', closed)).toEqual({ type: 'select' });
+  expect(press('Shift+ArrowDown', closed)).toEqual({ type: 'extend', row: 6 });
+  expect(press('Shift+ArrowUp', { ...closed, row: 0 })).toEqual({ type: 'extend', row: 0 });
+  expect(press('mod+a', closed)).toEqual({ type: 'select-loaded' });
+});
+
+test('no key is listed twice', () => {
+  const keys = treeKeys.flatMap((row) => row.keys);
+  expect(new Set(keys).size).toBe(keys.length);
 });

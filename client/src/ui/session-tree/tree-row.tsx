@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { SelectBox } from './select-box.tsx';
 import styles from './session-tree.module.css';
 import type { TreeColumn } from './tree-column.ts';
 import type { TreeItem } from './tree-model.ts';
@@ -13,10 +14,15 @@ interface TreeRowProps {
   columns: readonly TreeColumn[];
   /** Cells write times in it without being told: a change draws them anew. */
   timeZone: string;
+  /** Undefined on rows that cannot be chosen. */
+  isSelected: boolean | undefined;
+  /** Whether this list has a column of boxes. */
+  isSelectable: boolean;
 }
 
 /** One row. It has no handlers of its own: the tree hears keys, focus and clicks for all of them. */
-export const TreeRow = memo(function TreeRow({ item, row, top, label, isActive, columns }: TreeRowProps) {
+export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  const { item, row, top, label, isActive, columns, isSelected } = props;
   const { file, session } = item;
   const context = { tabIndex: isActive ? 0 : -1, isExpanded: item.isExpanded } as const;
   return (
@@ -33,9 +39,17 @@ export const TreeRow = memo(function TreeRow({ item, row, top, label, isActive, 
       aria-posinset={item.posInSet}
       aria-setsize={item.setSize}
       aria-expanded={item.isExpandable ? item.isExpanded : undefined}
+      aria-selected={isSelected}
       data-key={item.key}
       data-row={row}
     >
+      {props.isSelectable && (
+        // biome-ignore lint/a11y/useSemanticElements: as above.
+        // biome-ignore lint/a11y/useFocusableInteractive: rows take the focus, as below.
+        <div role="gridcell" className={styles.cell} data-column="select">
+          {isSelected !== undefined && <SelectBox session={session} isSelected={isSelected} />}
+        </div>
+      )}
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: as above.
         // biome-ignore lint/a11y/useFocusableInteractive: in this tree rows take the focus, not cells (APG treegrid).
@@ -67,6 +81,8 @@ function isSameRow(before: TreeRowProps, after: TreeRowProps): boolean {
     before.label === after.label &&
     before.isActive === after.isActive &&
     before.columns === after.columns &&
-    before.timeZone === after.timeZone
+    before.timeZone === after.timeZone &&
+    before.isSelected === after.isSelected &&
+    before.isSelectable === after.isSelectable
   );
 }

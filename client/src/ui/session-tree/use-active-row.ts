@@ -5,8 +5,8 @@ interface ActiveRowState {
   row: number;
   /** Makes a row the active one and focuses it once it is drawn. */
   focusRow: (row: number) => void;
-  handleFocus: (event: FocusEvent) => void;
-  handleBlur: (event: FocusEvent) => void;
+  /** To be given to the tree. */
+  handlers: { onFocus: (event: FocusEvent) => void; onBlur: (event: FocusEvent) => void };
 }
 
 interface ActiveRowOptions {
@@ -50,23 +50,24 @@ export function useActiveRow({
     element.focus({ preventScroll: true });
   });
 
-  return {
-    row,
-    focusRow(next) {
-      wantsFocus.current = true;
-      activate(next);
-    },
-    handleFocus(event) {
-      const element = event.target.closest<HTMLElement>('[data-row]');
-      if (!element) return;
-      focusedKey.current = element.dataset.key ?? null;
-      if (element.dataset.key !== active.key) activate(Number(element.dataset.row));
-    },
-    handleBlur() {
-      // A row that is taken away blurs too; the effect above, which runs before this microtask, must still know it.
-      queueMicrotask(() => {
-        if (!container.current?.contains(document.activeElement)) focusedKey.current = null;
-      });
-    },
-  };
+  function handleFocus(event: FocusEvent): void {
+    const element = event.target.closest<HTMLElement>('[data-row]');
+    if (!element) return;
+    focusedKey.current = element.dataset.key ?? null;
+    if (element.dataset.key !== active.key) activate(Number(element.dataset.row));
+  }
+
+  function handleBlur(): void {
+    // A row that is taken away blurs too; the effect above, which runs before this microtask, must still know it.
+    queueMicrotask(() => {
+      if (!container.current?.contains(document.activeElement)) focusedKey.current = null;
+    });
+  }
+
+  function focusRow(next: number): void {
+    wantsFocus.current = true;
+    activate(next);
+  }
+
+  return { row, focusRow, handlers: { onFocus: handleFocus, onBlur: handleBlur } };
 }

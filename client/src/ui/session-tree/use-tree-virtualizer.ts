@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { bottomBarHeight } from '../bottom-bar/bottom-bar-height.ts';
 import type { TreeModel } from './tree-model.ts';
 
 /** Header of the page and of the list, which lie over the first rows. */
@@ -16,6 +17,7 @@ interface TreeVirtualizerOptions {
 
 /** Draws the rows near the window, which scrolls as a whole; rows keep their key, so that nothing jumps when one opens. */
 export function useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow }: TreeVirtualizerOptions) {
+  const barHeight = useSyncExternalStore(bottomBarHeight.subscribe, bottomBarHeight.read);
   const virtualizer = useWindowVirtualizer({
     count: model.rowCount,
     estimateSize: () => rowHeight,
@@ -24,7 +26,7 @@ export function useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow }
     overscan: 4,
     scrollMargin,
     scrollPaddingStart: stickyHeight,
-    scrollPaddingEnd: rowHeight,
+    scrollPaddingEnd: rowHeight + barHeight,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are remembered per row and must be forgotten together.
   useEffect(() => virtualizer.measure(), [rowHeight]);
