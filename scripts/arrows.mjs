@@ -9,8 +9,11 @@ export const rooms = {
   'server/src/catalog': ['server/src/log.ts'],
   'server/src/library': ['server/src/contract', 'server/src/catalog', 'server/src/zoom', 'server/src/log.ts'],
   'server/src/media': ['server/src/contract', 'server/src/catalog', 'server/src/zoom', 'server/src/log.ts'],
+  // What it writes is handed to it: it sees neither the catalog nor Zoom.
+  'server/src/exports': ['server/src/contract', 'server/src/log.ts'],
   'server/src/http': [
     'server/src/contract',
+    'server/src/exports',
     'server/src/library',
     'server/src/media',
     'server/src/log.ts',
@@ -23,6 +26,7 @@ export const rooms = {
   'server/src/main.ts': ['server/src', 'server/src/simulator'],
   'server/src': [
     'server/src/contract',
+    'server/src/exports',
     'server/src/http',
     'server/src/library',
     'server/src/media',

@@ -1,8 +1,10 @@
 import express from 'express';
 import type { Status } from './contract/index.ts';
+import type { Exports } from './exports/exports.ts';
 import { createHostGuard } from './http/allowed-host.ts';
 import { answerNotFound, createErrorHandler } from './http/error-handler.ts';
 import { createEventsRoutes } from './http/events-routes.ts';
+import { createExportsRoutes } from './http/exports-routes.ts';
 import { createFilesRoutes } from './http/files-routes.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import { createHistoryRoutes } from './http/history-routes.ts';
@@ -25,6 +27,7 @@ import type { ZoomClient } from './zoom/client.ts';
 export interface AppDeps {
   library: Library;
   media: Media;
+  exports: Exports;
   zoom: Pick<ZoomClient, 'health' | 'onHealth'>;
   about: Pick<Status, 'version' | 'mode' | 'allowChanges'>;
   /** The name the server listens under; its port is that of each connection. */
@@ -58,6 +61,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createRefreshRoutes({ library }));
   app.use(createHistoryRoutes({ library }));
   app.use(createSavedSearchesRoutes({ library }));
+  app.use(createExportsRoutes(deps));
   app.use(createFilesRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);

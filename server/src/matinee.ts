@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import type { Config } from './config.ts';
+import { createExports } from './exports/exports.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createLibrary, type Library } from './library/library.ts';
@@ -58,7 +59,18 @@ export async function startMatinee({
   });
   const about = { version, mode: config.mode, allowChanges: config.allowChanges };
   const { host } = config;
-  const app = createApp({ library, media, zoom, about, host, clientDir, log, closing: closing.signal });
+  const exports = createExports({ source: library, log });
+  const app = createApp({
+    library,
+    media,
+    exports,
+    zoom,
+    about,
+    host,
+    clientDir,
+    log,
+    closing: closing.signal,
+  });
   const server = createHttpServer(app);
   const closeParts = async () => {
     await library.stop();

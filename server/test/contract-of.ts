@@ -7,6 +7,7 @@ import {
   RefreshAccepted,
   SavedSearch,
   SavedSearches,
+  Selection,
   Session,
   SessionsPage,
   Status,
@@ -22,6 +23,9 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/windows$/, Windows],
   [/^\/api\/refresh$/, RefreshAccepted],
   [/^\/api\/history$/, History],
+  [/^\/api\/selections$/, Selection],
+  // Its rows are columns of their own, tested where they are made.
+  [/^\/api\/export$/, z.array(z.looseObject({ id: z.string() }))],
   // One for GET, the other for POST.
   [/^\/api\/saved-searches$/, z.union([SavedSearches, SavedSearch])],
   [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],

@@ -16,6 +16,8 @@ export const everyRoute = [
   { method: 'GET', path: '/api/saved-searches' },
   { method: 'POST', path: '/api/saved-searches' },
   { method: 'DELETE', path: '/api/saved-searches/abc' },
+  { method: 'POST', path: '/api/selections' },
+  { method: 'GET', path: '/api/export?format=csv' },
   { method: 'GET', path: '/api/events' },
 ] as const;
 

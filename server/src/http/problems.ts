@@ -1,4 +1,5 @@
 import { maxSavedSearches, type Problem, type ProblemType } from '../contract/index.ts';
+import { SelectionNotFound, TooManyExports } from '../exports/errors.ts';
 import {
   FileNotFound,
   InvalidCursor,
@@ -42,11 +43,12 @@ export function toTrouble(error: unknown, now: number): Trouble {
   if (error instanceof UnsupportedBody) return trouble('unsupported-media-type', error);
   if (error instanceof HostRefused) return trouble('host-refused', error);
   if (error instanceof OriginRefused) return trouble('origin-refused', error);
-  if (error instanceof TooManyListeners || error instanceof TooManyStreams) {
+  if (isCrowded(error)) {
     return { ...trouble('too-many-streams', error), retryAfterSeconds: 5 };
   }
   if (error instanceof SessionNotFound) return { type: '/problems/not-found', detail: noSession };
   if (error instanceof FileNotFound) return { type: '/problems/not-found', detail: noFile };
+  if (error instanceof SelectionNotFound) return trouble('not-found', error);
   if (error instanceof SavedSearchNotFound) return { type: '/problems/not-found', detail: noSavedSearch };
   if (error instanceof TooManySavedSearches) {
     return atField('', `There are already ${maxSavedSearches} saved searches. Delete one first.`);
@@ -62,6 +64,10 @@ export function toTrouble(error: unknown, now: number): Trouble {
   if (error instanceof PaginationLoop) return { type: '/problems/pagination-loop', detail: loop };
   if (isZoomError(error)) return toZoomTrouble(error, now);
   return toBodyTrouble(error) ?? { type: '/problems/internal', detail: '' };
+}
+
+function isCrowded(error: unknown): error is Error {
+  return [TooManyListeners, TooManyStreams, TooManyExports].some((kind) => error instanceof kind);
 }
 
 const noSession = 'No such session, or it was deleted.';
@@ -104,7 +110,7 @@ function rangeHeaders(sizeBytes: number | null): Record<string, string> {
 function toBodyTrouble(error: unknown): Trouble | undefined {
   const type = error instanceof Error && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') {
-    return { type: '/problems/payload-too-large', detail: 'A request body may be at most 64 KiB.' };
+    return { type: '/problems/payload-too-large', detail: describeLimit(error) };
   }
   if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted') {
     return atField('', 'is not JSON');
@@ -113,4 +119,12 @@ function toBodyTrouble(error: unknown): Trouble | undefined {
     return { type: '/problems/unsupported-media-type', detail: 'Send plain JSON in UTF-8, not compressed.' };
   }
   return undefined;
+}
+
+/** Routes differ in what they take; the parser says where it stopped. */
+function describeLimit(error: unknown): string {
+  const limit = error instanceof Error && 'limit' in error ? Number(error.limit) : Number.NaN;
+  return Number.isFinite(limit)
+    ? `A request body may be at most ${Math.floor(limit / 1024)} KiB here.`
+    : 'The request body is too large.';
 }

@@ -22,6 +22,7 @@ import { presentFile, presentSession } from './present.ts';
 import { createReadings } from './read-window.ts';
 import { createSavedSearches } from './saved-searches.ts';
 import { createSessionReader } from './session-reader.ts';
+import { createWalkSessions } from './walk-sessions.ts';
 import { createWindowDesk } from './window-desk.ts';
 import type { WindowKey } from './window-key.ts';
 import { windowsOf } from './windows-of.ts';
@@ -97,6 +98,7 @@ export function createLibrary(deps: LibraryDeps) {
     },
 
     ...createSavedSearches({ catalog, now }),
+    ...createWalkSessions({ catalog, now }),
 
     /** How far the past is read, now. */
     history: history.current,
