@@ -1,26 +1,13 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from './empty-state.tsx';
 
-interface NoMatchProps {
-  /** What was searched for; empty when a filter alone excludes everything. */
-  q: string;
-  onClear: () => void;
-  /** Offered where the search can reach further than what is on screen. */
-  onWiden?: (() => void) | undefined;
-}
-
-/** A search or a filter that nothing passes. */
-export function NoMatch({ q, onClear, onWiden }: NoMatchProps) {
+/** A search that nothing matches. */
+export function NoMatch({ q, onClear }: { q: string; onClear: () => void }) {
   return (
-    <EmptyState title={q ? `No session matches '${q}'.` : 'No session has such a file.'}>
+    <EmptyState title={`No session matches '${q}'.`}>
       <Button variant="default" onClick={onClear}>
-        {q ? 'Clear search' : 'Show any file'}
-      </Button>{' '}
-      {onWiden && (
-        <Button variant="default" onClick={onWiden}>
-          Search all months
-        </Button>
-      )}
+        Clear search
+      </Button>
     </EmptyState>
   );
 }
