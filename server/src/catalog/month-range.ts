@@ -22,6 +22,16 @@ export function wholeMonths(span: Span): { months: MonthRange | null; edges: Spa
   };
 }
 
+/** The first millisecond of a month, `2026-11`. */
+export function monthStartMs(month: string): number {
+  return Date.parse(`${month}-01T00:00:00Z`);
+}
+
+/** Its last one. */
+export function monthEndMs(month: string): number {
+  return nextMonthStart(monthStartMs(month)) - 1;
+}
+
 function monthStart(ms: number): number {
   const date = new Date(ms);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);

@@ -3,7 +3,7 @@ import { createCounts } from './counts.ts';
 import { createDurably } from './durably.ts';
 import { findFile, findSession, findSessions, loadSessions } from './find.ts';
 import { isHistoryPaused, saveHistoryPause } from './history-pause.ts';
-import { type Landing, landSessions } from './land-sessions.ts';
+import { type LandedSession, type Landing, landSessions } from './land-sessions.ts';
 import { type ListRequest, listKeys, listSessions } from './list-sessions.ts';
 import { createPauses } from './pauses.ts';
 import {
@@ -13,12 +13,12 @@ import {
   saveSearch,
 } from './saved-searches.ts';
 import { nextSequence } from './sequence.ts';
-import type { SessionFilter } from './session-filter.ts';
 import { markCleanStop } from './sqlite/clean-stop.ts';
 import { connect } from './sqlite/connect.ts';
 import { closeDatabase, openDatabase, openInMemory, openReader } from './sqlite/open-database.ts';
-import { countUnseen, type WindowScope } from './sweep.ts';
+import { countUnseen, type Swept, type WindowScope } from './sweep.ts';
 import { loadMonthTotals, loadTotals, totalsOf } from './totals.ts';
+import { createTotalsCache } from './totals-cache.ts';
 import { endPass, failWindow, loadEveryWindow, loadWindows, type PassEnd } from './windows.ts';
 
 export type Catalog = ReturnType<typeof openCatalog>;
@@ -37,18 +37,31 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   // A second connection, so that lists answer between the statements of a landing page, not after all of them.
   const reads = isInMemory ? writes : connect(reader);
   const durably = createDurably({ database, db: writes });
+  let changes = 0;
+
+  async function land(landing: Landing): Promise<LandedSession[]> {
+    const landed = await landSessions(writes, landing);
+    if (landed.some(({ isChanged }) => isChanged)) changes += 1;
+    return landed;
+  }
+
+  async function end(pass: PassEnd): Promise<Swept> {
+    const swept = await endPass(writes, pass);
+    if (swept.removed > 0) changes += 1;
+    return swept;
+  }
 
   return {
     nextSequence: () => nextSequence(writes),
-    landSessions: (landing: Landing) => landSessions(writes, landing),
+    landSessions: land,
     countUnseen: (unseen: { scope: WindowScope; before: number }) => countUnseen(reads, unseen),
-    endPass: (end: PassEnd) => endPass(writes, end),
+    endPass: end,
     failWindow: (id: string, problem: string) => failWindow(writes, { id, problem }),
     loadEveryWindow: () => loadEveryWindow(reads),
     loadWindows: (ids: readonly string[]) => loadWindows(reads, ids),
     listSessions: (request: ListRequest) => listSessions(reads, request),
     listKeys: (request: ListRequest) => listKeys(reads, request),
-    totalsOf: (filter: SessionFilter) => totalsOf(reads, filter),
+    totalsOf: createTotalsCache({ version: () => changes, count: (filter) => totalsOf(reads, filter) }),
     loadTotals: (scopes: readonly string[]) => loadTotals(reads, scopes),
     loadMonthTotals: () => loadMonthTotals(reads),
     findSession: (zoomId: string) => findSession(reads, zoomId),
