@@ -52,3 +52,20 @@ test('forgets what waits when it is drained, and waits for what runs', async () 
   await drained;
   expect(begun).toEqual(['a', 'b', 'c']);
 });
+
+test('begins what nobody waits for last, until somebody does', () => {
+  const { begun, ended, job } = createJobs();
+  const queue = createPassQueue();
+  queue.add(['a', 'b', 'c'].map(job));
+  queue.addLast(job('quiet'));
+  queue.addLast(job('quieter'));
+  expect(begun).toEqual(['a', 'b', 'c']);
+  queue.hurry('quiet');
+  expect(begun).toEqual(['a', 'b', 'c', 'quiet']);
+  expect([queue.withdraw('quieter'), queue.withdraw('quieter'), queue.withdraw('a')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect({ ended, has: queue.has('quieter') }).toEqual({ ended: ['quieter'], has: false });
+});
