@@ -19,7 +19,7 @@ export function HistoryLine() {
     <div className={styles.line}>
       <span className={styles.words}>
         {icons[history.state]}
-        <span role="status">{historyWords(history)}</span>
+        <span>{historyWords(history)}</span>
       </span>
       {history.problem && <span>{windowSentence(history.problem)}</span>}
       {change.sentence && <span role="alert">{change.sentence}</span>}
@@ -34,9 +34,20 @@ export function HistoryLine() {
           <span className="visually-hidden">&nbsp;reading history</span>
         </Button>
       )}
+      <span role="status" className="visually-hidden">
+        {spoken[history.state]}
+      </span>
     </div>
   );
 }
+
+/** Announced when a state begins, not with each month. */
+const spoken: Readonly<Record<History['state'], string>> = {
+  reading: 'Earlier months are being read.',
+  paused: 'The reading of earlier months is paused.',
+  waiting: 'The reading of earlier months waits.',
+  done: 'All earlier months are read.',
+};
 
 const icons: Readonly<Record<History['state'], React.ReactNode>> = {
   reading: <HistoryIcon size={16} aria-hidden />,
