@@ -5,9 +5,10 @@ import { type Evidence, matchKey, mergeSession } from './merge-session.ts';
 import { assignRids, positionFor, type Span } from './place-sessions.ts';
 import type { ListName, SessionDraft } from './rows.ts';
 import type { Db } from './schema.ts';
+import type { SeenUnchanged } from './seen-unchanged.ts';
 import { nextSequence } from './sequence.ts';
 import type { StoredSession } from './stored-session.ts';
-import { digestsOf, stampUnchanged, toldOf } from './told-before.ts';
+import { digestsOf, findUnchanged, toldOf } from './told-before.ts';
 import { isChanged, type SessionChange, writeChanges } from './write-sessions.ts';
 
 /** Sessions of one answer of Zoom. `span` is what a window asked for, when the answer agrees with the question. */
@@ -27,17 +28,24 @@ export interface LandedSession {
 }
 
 /** Stores what one answer told, whole or not at all; returns one entry per session as told. */
-export function landSessions(db: Db, landing: Landing): Promise<LandedSession[]> {
+export function landSessions(
+  { db, seen }: { db: Db; seen: SeenUnchanged },
+  landing: Landing,
+): Promise<LandedSession[]> {
   if (landing.sessions.length === 0) return Promise.resolve([]);
-  return db.transaction().execute((transaction) => land(transaction, landing));
+  return db.transaction().execute((transaction) => land({ db: transaction, seen }, landing));
 }
 
-async function land(db: Db, landing: Landing): Promise<LandedSession[]> {
+async function land(
+  { db, seen }: { db: Db; seen: SeenUnchanged },
+  landing: Landing,
+): Promise<LandedSession[]> {
   const drafts = uniteSameSessions(landing.sessions);
   const seq = await nextSequence(db);
   const digests = digestsOf(drafts.values(), landing);
-  const unchanged = await stampUnchanged(db, { digests, seq });
-  for (const zoomId of unchanged) drafts.delete(zoomId);
+  const unchanged = await findUnchanged(db, digests);
+  seen.add([...unchanged.values()], seq);
+  for (const zoomId of unchanged.keys()) drafts.delete(zoomId);
   const known = byZoomId(await loadByZoomIds(db, [...drafts.keys()]));
   const evidence: Omit<Evidence, 'isTaken'> = { ...landing, seq };
   const owners = await loadFileOwners(db, { drafts: [...drafts.values()], known });

@@ -12,6 +12,7 @@ import {
   type SavedSearchRecord,
   saveSearch,
 } from './saved-searches.ts';
+import { createSeenUnchanged } from './seen-unchanged.ts';
 import { nextSequence } from './sequence.ts';
 import { markCleanStop } from './sqlite/clean-stop.ts';
 import { connect } from './sqlite/connect.ts';
@@ -37,16 +38,18 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   // A second connection, so that lists answer between the statements of a landing page, not after all of them.
   const reads = isInMemory ? writes : connect(reader);
   const durably = createDurably({ database, db: writes });
+  const seen = createSeenUnchanged();
   let changes = 0;
 
   async function land(landing: Landing): Promise<LandedSession[]> {
-    const landed = await landSessions(writes, landing);
+    const landed = await landSessions({ db: writes, seen }, landing);
     if (landed.some(({ isChanged }) => isChanged)) changes += 1;
     return landed;
   }
 
   async function end(pass: PassEnd): Promise<Swept> {
-    const swept = await endPass(writes, pass);
+    const swept = await endPass({ db: writes, seen }, pass);
+    seen.forgetMonth(pass.record.id);
     if (swept.removed > 0) changes += 1;
     return swept;
   }
@@ -54,7 +57,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   return {
     nextSequence: () => nextSequence(writes),
     landSessions: land,
-    countUnseen: (unseen: { scope: WindowScope; before: number }) => countUnseen(reads, unseen),
+    countUnseen: (unseen: { scope: WindowScope; before: number }) => countUnseen({ db: reads, seen }, unseen),
     endPass: end,
     failWindow: (id: string, problem: string) => failWindow(writes, { id, problem }),
     loadEveryWindow: () => loadEveryWindow(reads),

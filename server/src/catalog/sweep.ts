@@ -1,9 +1,10 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { withFiles } from './load-sessions.ts';
+import { loadByRids } from './load-sessions.ts';
 import { withoutLists } from './merge-session.ts';
 import type { Span } from './place-sessions.ts';
 import { firstRidAt, lastRidAt, monthOfPosition, positionOfRid } from './position.ts';
 import type { CatalogSchema, Db } from './schema.ts';
+import type { SeenUnchanged } from './seen-unchanged.ts';
 import { IN_LIVE, IN_PARTS, IN_TRASHED, type StoredFile, type StoredSession } from './stored-session.ts';
 import { removal, writeChanges } from './write-sessions.ts';
 
@@ -24,35 +25,39 @@ export interface Swept {
 
 /** How many sessions of that scope no answer has shown since that sequence number. */
 export async function countUnseen(
-  db: Db,
-  { scope, before }: { scope: WindowScope; before: number },
+  { db, seen }: { db: Db; seen: SeenUnchanged },
+  scoped: { scope: WindowScope; before: number },
 ): Promise<number> {
-  const row = await db
+  return (await unseenRids({ db, seen }, scoped)).length;
+}
+
+async function unseenRids(
+  { db, seen }: { db: Db; seen: SeenUnchanged },
+  { scope, before }: { scope: WindowScope; before: number },
+): Promise<number[]> {
+  const rows = await db
     .selectFrom('sessions')
-    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .select('rid')
     .where((expression) => unseen(expression, { scope, before }))
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .execute();
+  const isUnseen = (rid: number) => scope.list !== 'live' || !seen.isSince(rid, before);
+  return rows.flatMap(({ rid }) => (isUnseen(rid) ? [rid] : []));
 }
 
 /** Takes what no answer has shown since that sequence number out of the scope, within the caller's transaction. */
 export async function sweep(
-  db: Db,
+  { db, seen }: { db: Db; seen: SeenUnchanged },
   { scope, before }: { scope: WindowScope; before: number },
 ): Promise<Swept> {
-  const rows = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where((expression) => unseen(expression, { scope, before }))
-    .execute();
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const sessions = await withFiles(db, rows.slice(start, start + BATCH));
+  const rids = await unseenRids({ db, seen }, { scope, before });
+  for (let start = 0; start < rids.length; start += BATCH) {
+    const sessions = await loadByRids(db, rids.slice(start, start + BATCH));
     await writeChanges(
       db,
       sessions.map((session) => removal(session, withoutList(session, scope.list))),
     );
   }
-  return { removed: rows.length, months: [...new Set(rows.map(({ rid }) => monthOfRid(rid)))] };
+  return { removed: rids.length, months: [...new Set(rids.map(monthOfRid))] };
 }
 
 function monthOfRid(rid: number): string {

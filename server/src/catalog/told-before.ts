@@ -22,12 +22,12 @@ export function digestsOf(
   return digests;
 }
 
-/** Marks the sessions that were told just so before as seen, and returns their ids of Zoom. */
-export async function stampUnchanged(
+/** The sessions that were told just so before: their rids by their ids of Zoom. */
+export async function findUnchanged(
   db: Db,
-  { digests, seq }: { digests: ReadonlyMap<string, string>; seq: number },
-): Promise<Set<string>> {
-  if (digests.size === 0) return new Set();
+  digests: ReadonlyMap<string, string>,
+): Promise<Map<string, number>> {
+  if (digests.size === 0) return new Map();
   const rows = await db
     .selectFrom('sessions')
     .select(['rid', 'zoom_id', 'told'])
@@ -35,11 +35,7 @@ export async function stampUnchanged(
     .where('live_seq', 'is not', null)
     .execute();
   const same = rows.filter((row) => row.told !== null && row.told === digests.get(row.zoom_id));
-  if (same.length > 0) {
-    const rids = anyOf(same.map(({ rid }) => rid));
-    await db.updateTable('sessions').set({ live_seq: seq }).where('rid', 'in', rids).execute();
-  }
-  return new Set(same.map((row) => row.zoom_id));
+  return new Map(same.map((row) => [row.zoom_id, row.rid]));
 }
 
 /** What is kept of these words: nothing when a file has another id than Zoom's, because then the rows are needed. */

@@ -1,6 +1,7 @@
 import { anyOf } from './json-values.ts';
 import type { WindowRecord } from './rows.ts';
 import type { Db, WindowsTable } from './schema.ts';
+import type { SeenUnchanged } from './seen-unchanged.ts';
 import { type Swept, sweep, type WindowScope } from './sweep.ts';
 
 /** The windows of that list of ids that were ever recorded. */
@@ -42,9 +43,9 @@ export interface PassEnd {
 }
 
 /** Records the end of a pass. What leaves a trash makes its month due: it may be back there. */
-export function endPass(db: Db, end: PassEnd): Promise<Swept> {
+export function endPass({ db, seen }: { db: Db; seen: SeenUnchanged }, end: PassEnd): Promise<Swept> {
   return db.transaction().execute(async (transaction) => {
-    const swept = end.sweep ? await sweep(transaction, end.sweep) : { removed: 0, months: [] };
+    const swept = end.sweep ? await sweep({ db: transaction, seen }, end.sweep) : { removed: 0, months: [] };
     if (end.sweep && end.sweep.scope.list !== 'live') await markDue(transaction, swept.months);
     await saveWindow(transaction, end.record);
     return swept;
