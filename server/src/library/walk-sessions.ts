@@ -7,9 +7,9 @@ import { presentSession, type Shown } from './present.ts';
 import { parseSessionId } from './session-id.ts';
 
 /** Keys asked for at a time: a few milliseconds of work between which everything else has its turn. */
-const KEYS = 5000;
-/** Sessions held in memory at a time, with their files. */
-const SESSIONS = 200;
+const KEYS = 2000;
+/** Sessions held in memory at a time, with their files: few enough to be gone before the collector takes them for old. */
+const SESSIONS = 64;
 
 type WalkCatalog = Pick<Catalog, 'listKeys' | 'loadSessions' | 'findSessions'>;
 
