@@ -16,6 +16,9 @@ interface MonthBarProps {
   month: string | undefined;
 }
 
+/** Percent of the plot that the largest month takes: the rest is for the sign above a bar, whose height must not give way. */
+const tallestPercent = 76;
+
 /** One month as a link: its size as a height, its state as a pattern and a sign. */
 export function MonthBar({ summary, share, isShown, isTabStop, month }: MonthBarProps) {
   const { state } = summary;
@@ -43,7 +46,7 @@ export function MonthBar({ summary, share, isShown, isTabStop, month }: MonthBar
             className={styles.bar}
             data-state={state}
             data-empty={summary.sessions === 0 || undefined}
-            style={{ height: `${Math.round(share * 100)}%` }}
+            style={{ height: `${Math.round(share * tallestPercent)}%` }}
           />
         </span>
         <span className={styles.name}>
