@@ -1,7 +1,6 @@
 import { positionOfRid } from './position.ts';
 import type { CatalogFile, CatalogSession, FileDraft, SessionDraft, SessionState } from './rows.ts';
 import type { SessionRow } from './schema.ts';
-import { sumsOf } from './session-sums.ts';
 
 /** In which lists a file was last seen, as bits of `files.lists`. */
 export const IN_LIVE = 1;
@@ -57,33 +56,6 @@ export function toStoredSession(row: SessionRow, files: StoredFile[]): StoredSes
     told: row.told,
     files,
   };
-}
-
-export function toSessionRow(session: StoredSession): SessionRow {
-  return {
-    rid: session.rid,
-    zoom_id: session.zoomId,
-    name: session.name,
-    key: session.key,
-    start_ms: session.startMs,
-    duration_minutes: session.durationMinutes,
-    reported_bytes: session.reportedBytes,
-    reported_files: session.reportedFiles,
-    state: stateNumber(stateOf(session)),
-    live_seq: session.liveSeq,
-    trashed_seq: session.trashedSeq,
-    parts_seq: session.partsSeq,
-    trashed_ms: session.trashedMs,
-    read_ms: session.readMs,
-    told: session.told,
-    search: session.search,
-    ...sumsOf(session),
-  };
-}
-
-/** The numbers of `sessions.state`. */
-export function stateNumber(state: SessionState): number {
-  return state === 'live' ? 0 : state === 'trashed' ? 1 : 2;
 }
 
 /** What the library gets to see: bits and sequence numbers turned into words. */

@@ -4,8 +4,9 @@ import { anyOf, insertJson } from './json-values.ts';
 import { filesText, packFiles } from './packed-files.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db, SessionRow } from './schema.ts';
+import { toSessionRow } from './session-row.ts';
 import { contributionsOf } from './session-sums.ts';
-import { isMember, type StoredSession, toSessionRow } from './stored-session.ts';
+import { isMember, type StoredSession } from './stored-session.ts';
 
 /** What became of one session: `before` is null when it is new, `after` null when it is to go. */
 export interface SessionChange {

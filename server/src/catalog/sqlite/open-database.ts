@@ -60,8 +60,8 @@ export function openInMemory(): Database.Database {
   return database;
 }
 
-/** 32 MiB of page cache. No mmap: a file cut short beneath it would end the process. */
-const tuning = 'PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;';
+/** 16 MiB of page cache for each connection. No mmap: a file cut short beneath it would end the process. */
+const tuning = 'PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;';
 
 function openChecked(dataDir: string): Database.Database {
   const isTrusted = wasStoppedCleanly(dataDir);
