@@ -6,8 +6,10 @@ import { SelectionContext } from '../lib/selection/use-selection.ts';
 import { statusQuery } from '../lib/status-query.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { type Arrival, ArrivalContext } from '../ui/page-heading.tsx';
+import { Dialogs, useDialogs } from './dialogs.tsx';
 import styles from './layout.module.css';
 import { LinkNote } from './link-note.tsx';
+import { OpenDialogContext } from './open-dialog.ts';
 import { SearchBox } from './search-box.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { StatusBanner } from './status-banner.tsx';
@@ -20,6 +22,7 @@ export function Layout() {
   const connection = useConnection();
   const arrival = useArrival(pathname);
   const [selection] = useState(createSelectionStore);
+  const dialogs = useDialogs();
   useShortcuts({
     'g l': () => void navigate({ to: '/recordings' }),
     'g t': () => void navigate({ to: '/trash' }),
@@ -27,24 +30,27 @@ export function Layout() {
 
   return (
     <SelectionContext value={selection}>
-      <ArrivalContext value={arrival}>
-        <a href="#main" className={styles.skip}>
-          Skip to content
-        </a>
-        <header className={styles.header}>
-          <div className={styles.bar}>
-            <Brand />
-            <Sections pathname={pathname} />
-            <SearchBox />
-            <SettingsMenu />
-          </div>
-        </header>
-        <StatusBanner connection={connection} />
-        <LinkNote />
-        <main id="main" tabIndex={-1} className={styles.main}>
-          <Outlet />
-        </main>
-      </ArrivalContext>
+      <OpenDialogContext value={dialogs.open}>
+        <ArrivalContext value={arrival}>
+          <a href="#main" className={styles.skip}>
+            Skip to content
+          </a>
+          <header className={styles.header}>
+            <div className={styles.bar}>
+              <Brand />
+              <Sections pathname={pathname} />
+              <SearchBox />
+              <SettingsMenu />
+            </div>
+          </header>
+          <StatusBanner connection={connection} />
+          <LinkNote />
+          <main id="main" tabIndex={-1} className={styles.main}>
+            <Outlet />
+          </main>
+          <Dialogs name={dialogs.name} onClose={dialogs.close} />
+        </ArrivalContext>
+      </OpenDialogContext>
     </SelectionContext>
   );
 }

@@ -47,8 +47,13 @@ export function createAppRouter(history?: RouterHistory) {
     validateSearch: (search) => SessionSearch.parse(search),
     component: lazyRouteComponent(() => import('./pages/session-page.tsx'), 'SessionPage'),
   });
+  const settings = createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
+  });
   return createRouter({
-    routeTree: root.addChildren([home, recordings, trash, session]),
+    routeTree: root.addChildren([home, recordings, trash, session, settings]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

@@ -1,7 +1,10 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { Monitor, Moon, Settings, Sun } from 'lucide-react';
-import { useState } from 'react';
-import { areSingleKeysOn, keepSingleKeys } from '../lib/single-keys.ts';
+import { Link } from '@tanstack/react-router';
+import { Keyboard, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { singleKeysSetting } from '../lib/settings.ts';
+import { useSetting } from '../lib/use-setting.ts';
+import { KeyCaps } from '../ui/key-caps.tsx';
+import { useOpenDialog } from './open-dialog.ts';
 
 const schemes = [
   { value: 'auto', words: 'System', Icon: Monitor },
@@ -12,12 +15,8 @@ const schemes = [
 /** Choices that stay in this browser: the colour scheme, and whether single keys do things. */
 export function SettingsMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [hasSingleKeys, setHasSingleKeys] = useState(areSingleKeysOn);
-
-  function switchSingleKeys(isOn: boolean): void {
-    keepSingleKeys(isOn ? 'on' : 'off');
-    setHasSingleKeys(isOn);
-  }
+  const hasSingleKeys = useSetting(singleKeysSetting) === 'on';
+  const openDialog = useOpenDialog();
 
   return (
     <Menu position="bottom-end" shadow="md" width={232} withinPortal={false}>
@@ -39,9 +38,23 @@ export function SettingsMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.CheckboxItem checked={hasSingleKeys} onChange={switchSingleKeys}>
+        <Menu.CheckboxItem
+          checked={hasSingleKeys}
+          onChange={(isOn) => singleKeysSetting.keep(isOn ? 'on' : 'off')}
+        >
           Single-key shortcuts
         </Menu.CheckboxItem>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Keyboard size={16} aria-hidden />}
+          rightSection={<KeyCaps name="?" />}
+          onClick={() => openDialog('help')}
+        >
+          Keyboard help
+        </Menu.Item>
+        <Menu.Item leftSection={<Settings size={16} aria-hidden />} component={Link} to="/settings">
+          All settings
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

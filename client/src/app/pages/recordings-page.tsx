@@ -15,6 +15,7 @@ import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
 import toolbar from '../../ui/toolbar.module.css';
+import { ExportButton } from '../export-button.tsx';
 import { maxOpenRows, parseSearch, RecordingsSearch, stringifySearch } from '../search-params.ts';
 import { useOpenItem } from '../use-open-item.ts';
 
@@ -57,6 +58,7 @@ export function RecordingsPage() {
       )}
       {isReady && (
         <RecordingsList
+          actions={<ExportButton scope="matching" />}
           view={view}
           latest={latest}
           home={home}
@@ -73,7 +75,7 @@ export function RecordingsPage() {
           onActiveKey={(key) => rememberRow('recordings', key)}
         />
       )}
-      <SelectionBar actions={null} />
+      <SelectionBar actions={<ExportButton scope="selected" />} />
     </div>
   );
 }
