@@ -7,6 +7,9 @@ const ADJECTIVES =
 const NOUNS =
   'onboarding standup review triage orchid retro demo planning support lesson interview webinar training sync check class clinic consult coaching briefing workshop tutoring kickoff handover audit design refinement';
 
+/** Readers are at a few months at the same time; making one anew for each page would cost more than answering it. */
+const MOST_MONTHS_HELD = 6;
+
 /**
  * Sessions spread evenly over the months that end with `lastMonth` (`yyyy-mm`), far more than fit in memory: the ones of
  * a month are made when that month is listed, the same each time. Only listing knows them. Names are two words, a few of
@@ -20,19 +23,24 @@ export function volumeLibrary(options: {
 }): SimulatedAccount {
   const { sessions, months, lastMonth, filesPerSession = 4 } = options;
   const newest = monthIndex(lastMonth);
-  let made: { index: number; sessions: SimulatedSession[] } | null = null;
+  const made = new Map<number, SimulatedSession[]>();
 
   function monthOf(index: number): SimulatedSession[] {
-    if (made?.index === index) return made.sessions;
+    const known = made.get(index);
+    if (known) return known;
+    if (made.size >= MOST_MONTHS_HELD) made.clear();
+    const sessionsOfMonth = make(index);
+    made.set(index, sessionsOfMonth);
+    return sessionsOfMonth;
+  }
+
+  function make(index: number): SimulatedSession[] {
     const age = newest - index;
-    const count = share(sessions, { months, age });
-    const isInRange = age >= 0 && age < months && count > 0;
-    const month = isInRange
-      ? volumeAccount({ sessions: count, month: toMonth(index), filesPerSession, seed: index })
-      : { sessions: [] };
+    const count = age >= 0 && age < months ? share(sessions, { months, age }) : 0;
+    if (count === 0) return [];
+    const month = volumeAccount({ sessions: count, month: toMonth(index), filesPerSession, seed: index });
     const random = createRandom(index);
-    made = { index, sessions: month.sessions.map((session) => ({ ...session, session_name: name(random) })) };
-    return made.sessions;
+    return month.sessions.map((session) => ({ ...session, session_name: name(random) }));
   }
 
   return {
