@@ -19,7 +19,7 @@ export function useDialogs() {
 
   const open = useCallback((next: DialogName) => {
     // One layer that opens another hands on where the focus was.
-    opener.current ??= document.activeElement;
+    opener.current ??= findOpener(document.activeElement);
     setName(next);
   }, []);
   const close = useCallback(() => setName(null), []);
@@ -34,6 +34,12 @@ export function useDialogs() {
 
   useShortcuts({ 'mod+k': () => open('palette'), '?': () => open('help') });
   return { name, open, close };
+}
+
+/** An item of a menu is gone when the layer closes; the menu's button, which names it, is not. */
+function findOpener(focused: Element | null): Element | null {
+  const menu = focused?.closest('[role="menu"]');
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : focused;
 }
 
 /** The open layer, if one is. */

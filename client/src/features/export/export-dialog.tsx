@@ -71,6 +71,7 @@ export function ExportDialog({ scope, onClose }: ExportDialogProps) {
           {start.isSuccess ? 'Close' : 'Cancel'}
         </Button>
         <Button
+          c="var(--on-accent)"
           leftSection={<Download size={16} aria-hidden />}
           loading={start.isPending}
           disabled={!chosen || isTooMany}
