@@ -14,6 +14,7 @@ test('a page that breaks leaves the shell standing, and its part can be reloaded
   let sessions: unknown[] = [{ id: 'broken', files: 'not a list' }];
   server.answer = (url) => {
     if (url.pathname === '/api/sessions') return { body: { ...testPage([]), sessions } };
+    if (url.pathname === '/api/history') return undefined;
     return { body: url.pathname === '/api/status' ? testStatus : [] };
   };
   const { queryClient } = renderApp('/recordings?month=2026-03');
