@@ -27,8 +27,7 @@ async function run(): Promise<void> {
     process.exit(1);
   });
   const matinee = await startMatinee({ config, log });
-  announce(config, matinee);
-  matinee.startHistory();
+  // Before the ready line: whoever waits for it may stop the server in the same moment.
   stopOnSignal({
     log,
     stop: async () => {
@@ -36,6 +35,8 @@ async function run(): Promise<void> {
       await stopAccount();
     },
   });
+  announce(config, matinee);
+  matinee.startHistory();
 }
 
 /** The owner's account; without one, a demo account at a Zoom on this machine, which only then is even loaded. */
