@@ -1,4 +1,5 @@
-import { drain, get, getJson, keepAlive, timeToFirstByte } from './http.mjs';
+import { drain, get, keepAlive, timeToFirstByte } from './http.mjs';
+import { learnMediaMonth } from './learn-media-month.mjs';
 import { cpuSeconds } from './processes.mjs';
 import { percentile, round } from './statistics.mjs';
 
@@ -29,18 +30,11 @@ async function throughput(url, readers) {
   return bytes.reduce((sum, count) => sum + count, 0) / seconds / 1e6;
 }
 
-/** The file is in the month before this one: looking at that month makes it known. */
-async function learnMonthBefore(server) {
-  const now = new Date();
-  const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
-  await getJson(`${server.url}/api/sessions?month=${before.toISOString().slice(0, 7)}`);
-}
-
 /** First bytes and throughput of a 1 GiB file, straight from the simulator and through the server. */
 export async function measureMedia({ server, simulator }) {
   const through = `${server.url}/api/files/bench-1gib/content`;
   const direct = simulator.directUrl;
-  await learnMonthBefore(server);
+  await learnMediaMonth(server);
   const agent = keepAlive();
   await seekTimes(through, agent);
   const directP95 = percentile(await seekTimes(direct, agent), 0.95);

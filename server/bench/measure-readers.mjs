@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { get } from './http.mjs';
+import { learnMediaMonth } from './learn-media-month.mjs';
 import { openDescriptors, residentBytes } from './processes.mjs';
 import { mebibyte, percentile, round } from './statistics.mjs';
 
@@ -45,6 +46,7 @@ async function connectionsTo(port) {
 export async function measureSlowReaders({ server, simulator }) {
   const url = `${server.url}/api/files/bench-256mib/content`;
   const cdnPort = Number(simulator.cdnHost.split(':').at(-1));
+  await learnMediaMonth(server);
   const before = residentBytes(server.pid);
   const stops = await Promise.all(Array.from({ length: readers }, () => startSlowReader(url)));
   const health = await healthTimes(server);
@@ -77,6 +79,7 @@ async function playAndLeave(server, plays) {
 
 /** 4,000 plays that are left at their first byte (promise M3). */
 export async function measureAbortedPlays({ server }) {
+  await learnMediaMonth(server);
   await playAndLeave(server, warmUpPlays);
   await sleep(3000);
   const before = { memory: residentBytes(server.pid), descriptors: openDescriptors(server.pid) };

@@ -21,7 +21,7 @@ async function measureStart({ simulator }) {
   return [['start to the ready line, slowest of 5', round(slowest / 1000, 2), 's', 2]];
 }
 
-/** What is measured against one server that has the bench's small account. */
+/** What is measured against the bench's small account, each by a server of its own: memory remembers what came before. */
 const smallParts = {
   start: [measureStart],
   list: [measureList],
@@ -42,14 +42,14 @@ function print(row) {
 async function measureSmall(parts) {
   if (parts.length === 0) return [];
   const simulator = await startSimulatorProcess();
-  const server = await startServerProcess(simulator);
   const rows = [];
   for (const measure of parts.flatMap((part) => smallParts[part])) {
+    const server = await startServerProcess(simulator);
     const measured = await measure({ server, simulator });
     measured.forEach(print);
     rows.push(...measured);
+    await server.stop();
   }
-  await server.stop();
   await simulator.stop();
   return rows;
 }
