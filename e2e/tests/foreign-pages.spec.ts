@@ -15,6 +15,14 @@ async function openForeignPage(page: Page, html = '<!doctype html><title>foreign
   return { close: () => foreign.close() };
 }
 
+/** A frame by its name, which the browser may tell a moment after the page has loaded. */
+async function findFrame(page: Page, name: string): Promise<Frame> {
+  await expect.poll(() => page.frame(name) !== null).toBe(true);
+  const frame = page.frame(name);
+  if (!frame) throw new Error(`the frame ${name} went away`);
+  return frame;
+}
+
 /** Tries every way a page has to read or push; each resolves to what the page could learn. */
 function attack(place: Page | Frame, target: string) {
   return place.evaluate(async (base) => {
@@ -97,8 +105,7 @@ test('neither does a page without an origin of its own', async ({ page, server, 
   const frame = `<iframe sandbox="allow-scripts" name="nowhere" srcdoc="<body>"></iframe>`;
   const foreign = await openForeignPage(page, `<!doctype html><title>foreign</title>${frame}`);
   const before = simulator.log.length;
-  const nowhere = page.frame('nowhere');
-  if (!nowhere) throw new Error('the page has no such frame');
+  const nowhere = await findFrame(page, 'nowhere');
   expect(await nowhere.evaluate(() => window.origin)).toBe('null');
   expect(await attack(nowhere, server.url)).toEqual(nothing);
   expect(simulator.log.length).toBe(before);
@@ -119,8 +126,7 @@ test('a foreign form cannot push, and a foreign frame cannot show the dashboard'
   const answered = page.waitForResponse((response) => response.url().endsWith('/api/refresh'));
   await page.evaluate(() => document.forms[0]?.submit());
   expect((await answered).status()).toBe(403);
-  const inside = page.frame('inside');
-  if (!inside) throw new Error('the page has no such frame');
+  const inside = await findFrame(page, 'inside');
   await expect(inside.getByRole('link', { name: 'Live' })).toHaveCount(0);
   await expect(inside.getByRole('heading', { name: 'Recordings' })).toHaveCount(0);
   // The browser shows its own word for a refused document in the frame.
