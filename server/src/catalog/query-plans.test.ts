@@ -61,12 +61,12 @@ test.each<[string, Partial<SessionFilter>]>([
   ['a month by a short word', { span: october, words: ['a'] }],
   ['a search everywhere', { words: ['orchid', 'triage'], span: always }],
   ['a search with a short word', { words: ['orchid', 'a'] }],
-  ['the beginning of an id', { words: ['abcd'], idPrefix: 'abcd' }],
+  ['a part of an id', { words: ['abcd'], idPart: 'abcd', span: october }],
   ['a participant', { participant: 'ana', span: always }],
 ])('%s is listed and summed without walking all sessions or sorting them', async (_, filter) => {
   const details = await ask(filter);
   expect(details.filter(isWholeWalk)).toEqual([]);
-  const isByText = filter.idPrefix === undefined;
+  const isByText = filter.idPart === undefined;
   expect(isByText && details.some((detail) => detail.includes('TEMP B-TREE FOR ORDER BY'))).toBe(false);
 });
 

@@ -7,14 +7,14 @@ import { kindBits, stateBits } from './session-sums.ts';
 
 /**
  * Which sessions a list is about. `words` are parts of the session's normalised text, `participant` of its people's; empty
- * ones match all. `idPrefix` finds, beside what a single
- * word of its length finds, the sessions whose id of Zoom begins so. `kinds`, `states`: it has a file of one of them; empty: whatever it has. Bounds are inclusive, null: none.
+ * ones match all. `idPart` finds, beside what a single word of its length finds, the sessions whose id of Zoom holds it, in
+ * whichever case. `kinds`, `states`: it has a file of one of them; empty: whatever it has. Bounds are inclusive, null: none.
  */
 export interface SessionFilter {
   list: ListName;
   span: Span | null;
   words: readonly string[];
-  idPrefix: string;
+  idPart: string;
   participant: string;
   kinds: readonly CatalogFileKind[];
   states: readonly CatalogFileState[];
@@ -30,7 +30,7 @@ export function everySession(list: ListName): SessionFilter {
     list,
     span: null,
     words: [],
-    idPrefix: '',
+    idPart: '',
     participant: '',
     kinds: [],
     states: [],

@@ -16,7 +16,7 @@ export interface SessionSource {
  */
 export async function sourceOf(db: Db, filter: SessionFilter): Promise<SessionSource> {
   const match = toTextMatch(filter);
-  const rids = filter.idPrefix === '' ? [] : await ridsOfIds(db, filter.idPrefix);
+  const rids = filter.idPart === '' ? [] : await ridsOfIds(db, filter);
   if (rids.length > 0) return byTextOrId(filter, { query: match.query, rids });
   const where = matches({ ...filter, words: match.words, participant: match.participant });
   if (match.query === null) return { from: sql`sessions`, where, rid: sql.ref('rid') };
@@ -29,21 +29,23 @@ export async function sourceOf(db: Db, filter: SessionFilter): Promise<SessionSo
   };
 }
 
-/** Ids are random, so few begin alike; what begins like very many is found by its text alone. */
+/** Ids are random, so few share a part; what very many share is found by its text alone. */
 const MOST_IDS = 1000;
 
-async function ridsOfIds(db: Db, prefix: string): Promise<number[]> {
+/** The sessions of the span whose id holds the word, in whichever case: ids are in no text index, so these are compared. */
+async function ridsOfIds(db: Db, filter: SessionFilter): Promise<number[]> {
+  const part = filter.idPart.toLowerCase();
   const rows = await db
     .selectFrom('sessions')
     .select('rid')
-    .where('zoom_id', '>=', prefix)
-    .where('zoom_id', '<', `${prefix}\u{10FFFF}`)
+    .where(sql<boolean>`instr(lower(zoom_id), ${part}) > 0 AND ${inSpan(filter, sql.ref('rid'))}`)
+    .orderBy('rid', 'desc')
     .limit(MOST_IDS)
     .execute();
   return rows.map(({ rid }) => rid);
 }
 
-/** A single word that is the beginning of an id, and perhaps a part of a text as well. */
+/** A single word that is a part of an id, and perhaps a part of a text as well. */
 function byTextOrId(
   filter: SessionFilter,
   { query, rids }: { query: string | null; rids: readonly number[] },

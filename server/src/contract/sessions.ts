@@ -31,9 +31,8 @@ const count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /**
  * What narrows a list of sessions, alike in lists and exports. `from` and `to` are inclusive UTC dates of any distance;
- * `month` stands for both. `q`: every word is a part of the name, the key, or a participant's name or key; a single
- * word may also be the beginning of Zoom’s id, as it is written. `kind`, `state`: the session
- * has a file of one of them. `participant`: part of a participant's name or key. Bounds are inclusive: bytes, minutes.
+ * `month` stands for both. `q`: every word is a part of the name, the key, or a participant's name or key; a single word of
+ * 4 to 64 characters may also be a part of Zoom’s id; case never counts. `kind`, `state`: the session has a file of one of them. `participant`: part of a participant's name or key. Bounds are inclusive: bytes, minutes.
  */
 const filterFields = {
   from: z.iso.date().optional(),

@@ -37,7 +37,7 @@ function toFilter(query: ListQuery, range: DateRange | null): SessionFilter {
     list: query.trash ? trashList(query.trash) : 'live',
     span: range && toSpan(range),
     words: wordsOf(query.q ?? ''),
-    idPrefix: idPrefixOf(query.q ?? ''),
+    idPart: idPartOf(query.q ?? ''),
     participant: normaliseSearch(query.participant ?? '').trim(),
     kinds: query.kind ?? [],
     states: query.state ?? [],
@@ -53,14 +53,14 @@ function wordsOf(text: string): string[] {
   return [...new Set(normaliseSearch(text).split(/\s+/u))].filter((word) => word !== '');
 }
 
-/** Shorter ones would be the beginning of very many ids; longer ones of none. */
-const LEAST_ID_PREFIX = 4;
-const MOST_ID_PREFIX = 64;
+/** Shorter ones would be a part of very many ids; longer ones of none. */
+const LEAST_ID_PART = 4;
+const MOST_ID_PART = 64;
 
-/** A single word, as it is written: ids tell capitals from small letters. */
-function idPrefixOf(text: string): string {
+/** A single word, as it is written. */
+function idPartOf(text: string): string {
   const word = text.trim();
-  return !/\s/u.test(word) && word.length >= LEAST_ID_PREFIX && word.length <= MOST_ID_PREFIX
+  return !/\s/u.test(word) && word.length >= LEAST_ID_PART && word.length <= MOST_ID_PART
     ? cleanText(word)
     : '';
 }

@@ -62,7 +62,7 @@ test('brings a catalog of the first layout to what lists and searches need, with
   expect(await found({ words: ['chid'] })).toEqual(['One==']);
   expect(await found({ words: ['der-7', 'ana'] })).toEqual(['Two==']);
   expect(await found({ words: ['two='] })).toEqual([]);
-  expect(await found({ words: ['two='], idPrefix: 'Two=' })).toEqual(['Two==']);
+  expect(await found({ words: ['two='], idPart: 'Two=' })).toEqual(['Two==']);
   const session = await catalog.findSession('Two==');
   expect(
     session?.files.map(({ id, participantName, isLive, isTrashed }) => [
