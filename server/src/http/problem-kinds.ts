@@ -33,6 +33,22 @@ export const problemKinds: Readonly<Record<ProblemType, ProblemKind>> = {
     retryable: false,
   },
   '/problems/changes-off': { status: 403, title: 'Changes are turned off', retryable: false },
+  '/problems/recording-not-in-trash': {
+    status: 409,
+    title: 'This recording is not in the trash',
+    retryable: false,
+  },
+  '/problems/key-used-otherwise': {
+    status: 422,
+    title: 'This key belongs to another change',
+    retryable: false,
+  },
+  '/problems/preview-refused': { status: 409, title: 'The preview does not allow this', retryable: false },
+  '/problems/change-over': { status: 409, title: 'This change is over', retryable: false },
+  '/problems/too-many-changes': { status: 503, title: 'Too many changes are under way', retryable: true },
+  '/problems/change-refused': { status: 502, title: 'Zoom refused this change', retryable: false },
+  '/problems/storage-full': { status: 409, title: 'Zoom has no room for this recording', retryable: false },
+  '/problems/outcome-unknown': { status: 502, title: 'Zoom’s answer was lost', retryable: true },
   '/problems/too-many-streams': { status: 503, title: 'Too many streams are open', retryable: true },
   '/problems/zoom-credentials-refused': {
     status: 502,
