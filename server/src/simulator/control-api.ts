@@ -13,7 +13,7 @@ const AccountBody = z.strictObject({
 });
 const ClockBody = z.union([z.strictObject({ advanceMs: z.number() }), z.strictObject({ setMs: z.number() })]);
 const FaultBody = z.strictObject({
-  on: z.enum(['api-list', 'api-session', 'web-download', 'cdn']),
+  on: z.enum(['api-list', 'api-session', 'api-change', 'web-download', 'cdn']),
   fault: z.custom<Fault>((value) =>
     isFaultKind(String(z.looseObject({ kind: z.string() }).safeParse(value).data?.kind)),
   ),

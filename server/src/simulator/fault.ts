@@ -1,7 +1,7 @@
 import type { JsonValue } from './account.ts';
 
 /** The routes a fault can be laid on. */
-export type RouteKind = 'api-list' | 'api-session' | 'web-download' | 'cdn';
+export type RouteKind = 'api-list' | 'api-session' | 'api-change' | 'web-download' | 'cdn';
 
 /** Answers given in place of the right one. */
 export type AnswerFault =
@@ -42,7 +42,9 @@ export type DeliveryFault =
   | { kind: 'no-length'; framing?: 'chunked' | 'close' }
   /** The whole body, and then the connection stays open that much longer. */
   | { kind: 'slow-close'; ms: number }
-  | { kind: 'headers'; headers: Record<string, string | string[]> };
+  | { kind: 'headers'; headers: Record<string, string | string[]> }
+  /** The work is done, and the connection is reset instead of an answer. */
+  | { kind: 'apply-then-drop' };
 
 /** What the CDN itself does wrong. */
 export type FileFault =
@@ -99,6 +101,7 @@ const KINDS: Record<Fault['kind'], 'answer' | 'delivery' | 'file'> = {
   'no-length': 'delivery',
   'slow-close': 'delivery',
   headers: 'delivery',
+  'apply-then-drop': 'delivery',
   'range-ignored': 'file',
   'etag-changing': 'file',
   corrupt: 'file',

@@ -77,6 +77,6 @@ function isShown(file: SimulatedFile, { view, nowMs }: Presentation): boolean {
 }
 
 /** The trash keeps things for 30 days; later they are gone for good. */
-function isInTrash(trashedAt: string | undefined, nowMs: number): boolean {
+export function isInTrash(trashedAt: string | undefined, nowMs: number): boolean {
   return trashedAt !== undefined && nowMs - Date.parse(trashedAt) < TRASH_LIFE_MS;
 }

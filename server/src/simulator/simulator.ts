@@ -8,6 +8,7 @@ import { createSimulatedClock, type SimulatedClock } from './clock.ts';
 import type { Answer, Exchange, RequestRecord } from './exchange.ts';
 import { answerFault, answerHop } from './fault-answer.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createLateChanges } from './late-changes.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 import { createRateLimiter, PRO_RATES, type Rates } from './rate-limits.ts';
 import { createReceiver } from './receive.ts';
@@ -100,6 +101,7 @@ function createWorld(options: SimulatorOptions, clock: SimulatedClock): World {
     }),
     limiter: createRateLimiter(rates === 'unlimited' ? rates : { ...PRO_RATES, ...rates }, clock.now),
     pageTokens: createSeal(credentials.apiSecret, 'page token'),
+    lateChanges: createLateChanges(clock.now),
     now: clock.now,
     origins: { web: '', cdn: '' },
   };

@@ -42,6 +42,8 @@ export interface Switches {
   /** How long a `download_url` works. */
   downloadAddressLifeSeconds: number;
   cdnHeaders: Record<string, string | string[]>;
+  /** How long a change that was answered for stays unseen in every other answer. */
+  changeDelayMs: number;
 }
 
 /** The switches as they stand when nothing is set: what is known or most probable of Zoom. */
@@ -67,5 +69,6 @@ export function defaultSwitches(): Switches {
     signedAddressLifeSeconds: 3600,
     downloadAddressLifeSeconds: 24 * 3600,
     cdnHeaders: {},
+    changeDelayMs: 0,
   };
 }

@@ -54,6 +54,23 @@ export async function ask(simulator: Simulator, path: string, token = signToken(
   return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) };
 }
 
+/** Sends a call that changes something, with a good token and, when given, a JSON body or any text. */
+export async function change(
+  simulator: Simulator,
+  call: { method: 'DELETE' | 'PUT'; path: string; body?: unknown },
+): Promise<Told> {
+  const { method, path, body } = call;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const headers = { authorization: `Bearer ${signToken(simulator)}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${simulator.baseUrl}${path}`, {
+    method,
+    headers,
+    ...(text === undefined ? {} : { body: text }),
+  });
+  const told = await answer.text();
+  return { status: answer.status, headers: answer.headers, body: told === '' ? {} : JSON.parse(told) };
+}
+
 /** Lists recordings with these query values. */
 export function list(simulator: Simulator, query: Record<string, string> = {}): Promise<Told> {
   return ask(simulator, `/videosdk/recordings?${new URLSearchParams(query)}`);
