@@ -21,11 +21,20 @@ const PER_SECOND_MS = 1_000;
 /** A person does not wait for a label that is held for longer than this. */
 const LONGEST_HOLD_FOR_A_PERSON_MS = 13_000;
 
-/** One read: identical `url`s asked at once become one call. */
-export interface Question<T> {
+/** One call of the API. A GET without a body, unless it says otherwise. */
+export interface ApiRequest {
   operation: Operation;
   label: RateLabel;
   url: URL;
+  method?: 'GET' | 'PUT' | 'DELETE';
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Called when the request is put on a connected socket: from now on Zoom may act on it. */
+  onSent?: () => void;
+}
+
+/** One read: identical `url`s asked at once become one call. */
+export interface Question<T> extends ApiRequest {
   /** Reads the answer; throws ZoomShapeError. */
   parse: (json: unknown) => T;
 }
@@ -66,9 +75,10 @@ export function createAskZoom(deps: AskZoomDeps) {
   };
 }
 
-function refuseWhilePaused(
-  deps: AskZoomDeps,
-  { operation, label }: Question<unknown>,
+/** @throws ZoomPausedError while the label may not be asked, or when a person would wait too long for it. */
+export function refuseWhilePaused(
+  deps: Pick<AskZoomDeps, 'pauses' | 'limiters' | 'now'>,
+  { operation, label }: ApiRequest,
   asked: AskOptions,
 ): void {
   const untilMs = deps.pauses.until(label);
@@ -88,8 +98,15 @@ async function answerQuestion<T>(deps: AskZoomDeps, question: Question<T>, call:
   return question.parse(answer.json);
 }
 
-/** A 401 may be the clock's fault: it is answered by one token signed anew, by Zoom's clock, and one more request. */
-async function sendSigned<T>(deps: AskZoomDeps, question: Question<T>, call: Call): Promise<JsonAnswer> {
+type SendDeps = Pick<AskZoomDeps, 'dispatcher' | 'token' | 'limiters' | 'pauses' | 'now'>;
+type SendCall = Pick<Call, 'signal' | 'urgency' | 'sent'>;
+
+/**
+ * A 401 may be the clock's fault: it is answered by one token signed anew, by Zoom's clock, and one more request.
+ *
+ * @throws the refusal that the answer is, what exchangeJson throws, or the signal's reason
+ */
+export async function sendSigned(deps: SendDeps, question: ApiRequest, call: SendCall): Promise<JsonAnswer> {
   const { token } = deps;
   const first = token.current();
   let answer = await sendInTurn(deps, question, { call, token: first });
@@ -102,9 +119,9 @@ async function sendSigned<T>(deps: AskZoomDeps, question: Question<T>, call: Cal
 }
 
 /** Keeps the whole label from asking for as long as the refusal says, and tells what to throw. */
-function noteLimit<T>(
-  { pauses, limiters }: AskZoomDeps,
-  { operation, label }: Question<T>,
+function noteLimit(
+  { pauses, limiters }: Pick<AskZoomDeps, 'pauses' | 'limiters'>,
+  { operation, label }: ApiRequest,
   { error, pauseMs }: ReadRefusal,
 ): ZoomError {
   if (pauseMs !== null) return new ZoomPausedError(operation, pauses.start(label, pauseMs));
@@ -114,11 +131,12 @@ function noteLimit<T>(
   return error;
 }
 
-async function sendInTurn<T>(
-  deps: AskZoomDeps,
-  { operation, label, url }: Question<T>,
-  { call, token }: { call: Call; token: string },
+async function sendInTurn(
+  deps: SendDeps,
+  request: ApiRequest,
+  { call, token }: { call: SendCall; token: string },
 ): Promise<JsonAnswer> {
+  const { operation, label } = request;
   const permit = await deps.limiters[label].acquire(call);
   try {
     // The pause may have begun while this call stood in the queue.
@@ -126,13 +144,11 @@ async function sendInTurn<T>(
     if (untilMs !== null) throw new ZoomPausedError(operation, untilMs);
     const { signal } = call;
     call.sent();
-    const answer = await exchangeJson(deps.dispatcher, {
-      operation,
-      url,
-      token,
-      signal,
-      onSent: permit.sent,
-    });
+    const onSent = () => {
+      permit.sent();
+      request.onSent?.();
+    };
+    const answer = await exchangeJson(deps.dispatcher, { ...request, token, signal, onSent });
     deps.token.observe(answer.headers.date);
     return answer;
   } finally {

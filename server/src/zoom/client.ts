@@ -2,7 +2,8 @@ import type { Log } from '../log.ts';
 import { createAddressPolicy, type OutboundHosts } from './address-policy.ts';
 import { createAgent } from './agents.ts';
 import type { AskOptions, RateLabel, Urgency } from './ask.ts';
-import { createAskZoom } from './ask-zoom.ts';
+import { type ApiRequest, createAskZoom } from './ask-zoom.ts';
+import { type ChangeReceipt, createChangeZoom } from './change-zoom.ts';
 import { createCredentialsGate } from './credentials-gate.ts';
 import { createFileOpener, type OpenedFile, type OpenFileRequest } from './download.ts';
 import { type Operation, ZoomIdRefusedError } from './errors.ts';
@@ -16,7 +17,7 @@ import { createRetryBudget } from './retry-budget.ts';
 import { parseRecordingsPage, parseSession, type RecordingsPage, type ZoomSession } from './schemas.ts';
 import { createTokenSource } from './token.ts';
 
-export type { AskOptions, OpenedFile, OpenFileRequest, RateLabel, Urgency, ZoomHealth };
+export type { AskOptions, ChangeReceipt, OpenedFile, OpenFileRequest, RateLabel, Urgency, ZoomHealth };
 
 const API_CONNECTIONS = 64;
 
@@ -28,6 +29,13 @@ export interface ListRecordingsQuery {
   trashType?: 'session_recordings' | 'recording_file';
   pageSize?: number;
   nextPageToken?: string;
+}
+
+/** What is to be done to a session's recordings, or to one file of it. `trash` and `delete` are Zoom's words for its DELETE. */
+export interface ChangeRecordingsRequest {
+  action: 'trash' | 'delete' | 'recover';
+  sessionId: string;
+  fileId?: string | undefined;
 }
 
 export interface ZoomClientOptions {
@@ -50,6 +58,11 @@ export interface ZoomClient {
   listRecordings(query: ListRecordingsQuery, ask: AskOptions): Promise<RecordingsPage>;
   /** GET /videosdk/sessions/{id}/recordings; an unknown or trashed session is a ZoomHttpError 404. */
   getSession(sessionId: string, ask: AskOptions): Promise<ZoomSession>;
+  /**
+   * Moves to the trash, deletes for good, or recovers (zoom-api.md 3.3, 3.4). Sent once, never tried again: a
+   * ZoomOutcomeUnknownError leaves open whether it was done, any other error says that it was not.
+   */
+  changeRecordings(request: ChangeRecordingsRequest, ask: AskOptions): Promise<ChangeReceipt>;
   /** Opens a file's bytes at a download address, or at the address that answered last time. */
   openFile(request: OpenFileRequest): Promise<OpenedFile>;
   health(): ZoomHealth;
@@ -78,7 +91,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
   const health = createHealth({ now, clockOffsetMs: token.offsetMs, pausedUntilMs: pauses.longest });
   const flights = createFlights({ clock, now });
   const limiterFor = (label: RateLabel) => createLimiter({ rate: options.rates[label], clock });
-  const askZoom = createAskZoom({
+  const deps = {
     dispatcher: api,
     token,
     gate: createCredentialsGate(clock),
@@ -90,7 +103,9 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
     log,
     now,
     random: Math.random,
-  });
+  };
+  const askZoom = createAskZoom(deps);
+  const changeZoom = createChangeZoom(deps);
 
   return {
     async listRecordings(query, asked) {
@@ -107,6 +122,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
       const url = addressOf('getSession', { baseUrl, template, ids: [sessionId] });
       return askZoom({ operation: 'getSession', label: 'light', url, parse: parseSession }, asked);
     },
+    changeRecordings: async (request, asked) => changeZoom(toChangeCall(baseUrl, request), asked),
     openFile: createFileOpener({ connections: files, policy, token }),
     health: health.current,
     onHealth: health.listen,
@@ -130,6 +146,20 @@ function toZoomQuery(query: ListRecordingsQuery): Record<string, string | undefi
     page_size: query.pageSize?.toString(),
     next_page_token: query.nextPageToken,
   };
+}
+
+function toChangeCall(baseUrl: string, { action, sessionId, fileId }: ChangeRecordingsRequest): ApiRequest {
+  const operation = 'changeRecordings';
+  const file = fileId === undefined ? '' : '/{}';
+  const status = action === 'recover' ? '/status' : '';
+  const template = `/videosdk/sessions/{}/recordings${file}${status}`;
+  const ids = fileId === undefined ? [sessionId] : [sessionId, fileId];
+  if (action === 'recover') {
+    const url = addressOf(operation, { baseUrl, template, ids });
+    return { operation, label: 'light', url, method: 'PUT', body: { action } };
+  }
+  const url = addressOf(operation, { baseUrl, template, ids, query: { action } });
+  return { operation, label: 'light', url, method: 'DELETE' };
 }
 
 function addressOf(operation: Operation, call: Parameters<typeof zoomPath>[0]): URL {

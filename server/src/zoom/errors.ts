@@ -1,5 +1,5 @@
 /** The operations of this client, as errors and log lines name them. */
-export type Operation = 'listRecordings' | 'getSession' | 'openFile';
+export type Operation = 'listRecordings' | 'getSession' | 'openFile' | 'changeRecordings';
 
 /** Anything that keeps Zoom's answer from us. Messages are written for logs; they never hold an address, a token or a body. */
 export class ZoomError extends Error {
@@ -78,6 +78,19 @@ export class ZoomPausedError extends ZoomError {
   constructor(operation: Operation, untilMs: number) {
     super(operation, `Zoom asked us to wait until ${new Date(untilMs).toISOString()}`);
     this.untilMs = untilMs;
+  }
+}
+
+/**
+ * A change was sent, and no answer says what became of it: time-out, broken connection, a gateway's error, words nobody
+ * knows. Only reading back can tell. `cause` is what kept the answer away.
+ */
+export class ZoomOutcomeUnknownError extends ZoomError {
+  readonly trackingId: string | null;
+
+  constructor(operation: Operation, trackingId: string | null, options?: ErrorOptions) {
+    super(operation, 'it is not known whether Zoom made the change', options);
+    this.trackingId = trackingId;
   }
 }
 

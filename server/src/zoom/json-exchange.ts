@@ -17,13 +17,16 @@ const DEPTH_LIMIT = 32;
 export interface JsonRequest {
   operation: Operation;
   url: URL;
+  method?: 'GET' | 'PUT' | 'DELETE';
+  /** Sent as JSON. */
+  body?: unknown;
   token: string;
   signal: AbortSignal;
   /** Called when the request is put on a connected socket. */
   onSent?: () => void;
 }
 
-/** What came back: any status; `json` is `undefined` when a refusal's body is not JSON. */
+/** What came back: any status; `json` is `undefined` when a refusal's body is not JSON, and with 204, which has none. */
 export interface JsonAnswer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -31,7 +34,7 @@ export interface JsonAnswer {
 }
 
 /**
- * Sends one GET and reads its whole answer: headers within 10 s, everything within 15 s, at most 16 MiB, as it is
+ * Sends one request and reads its whole answer: headers within 10 s, everything within 15 s, at most 16 MiB, as it is
  * (no decompression, no redirect).
  *
  * @throws ZoomTimeoutError, ZoomNetworkError, ZoomShapeError, ZoomAddressRefusedError, or the signal's reason
@@ -60,15 +63,18 @@ export async function exchangeJson(dispatcher: Dispatcher, request: JsonRequest)
 
 function send(dispatcher: Dispatcher, request: JsonRequest, signal: AbortSignal) {
   const { origin, pathname, search } = request.url;
+  const body = request.body === undefined ? null : JSON.stringify(request.body);
   return noteSending(dispatcher, request.onSent).request({
     origin,
     path: pathname + search,
-    method: 'GET',
+    method: request.method ?? 'GET',
+    body,
     headers: {
       authorization: `Bearer ${request.token}`,
       accept: 'application/json',
       'accept-encoding': 'identity',
       'user-agent': 'matinee',
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
     },
     signal,
   });
@@ -94,6 +100,10 @@ async function readAnswer(
 ): Promise<JsonAnswer> {
   const { statusCode: status, headers, body } = response;
   const isRefusal = status < 200 || status > 299;
+  if (status === 204) {
+    discardBody(body);
+    return { status, headers, json: undefined };
+  }
   const oddity = oddityOf(headers);
   if (oddity && isRefusal) {
     discardBody(body);
