@@ -11,6 +11,7 @@ import type { LateChanges } from './late-changes.ts';
 import { listRecordings } from './list-recordings.ts';
 import { type RateLimiter, toCategory } from './rate-limits.ts';
 import type { Seal } from './seal.ts';
+import type { SimulatedWebhooks } from './webhooks.ts';
 
 /** Everything the routes answer from. */
 export interface World {
@@ -21,6 +22,7 @@ export interface World {
   limiter: RateLimiter;
   pageTokens: Seal;
   lateChanges: LateChanges;
+  webhooks: SimulatedWebhooks;
   now: () => number;
   origins: { web: string; cdn: string };
 }
@@ -95,9 +97,9 @@ function answerChange(
   asked: { record: RequestRecord; body: string },
   world: World,
 ): Answer {
-  const { account, lateChanges, faults } = world;
+  const { account, lateChanges, faults, webhooks } = world;
   const later = (apply: () => void) => lateChanges.add(apply, faults.switches.changeDelayMs);
-  return changeRecordings(call, asked, { account, nowMs: world.now(), later });
+  return changeRecordings(call, asked, { account, nowMs: world.now(), later, tell: webhooks.tell });
 }
 
 function answerRead(

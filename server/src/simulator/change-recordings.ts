@@ -5,6 +5,7 @@ import { bodyOf } from './file-content.ts';
 import { isInTrash } from './present-session.ts';
 import { decodeOnce } from './request-log.ts';
 import { toZoomTime } from './utc-date.ts';
+import type { WebhookEventName } from './webhook-body.ts';
 
 /** What a call that changes recordings is about: a session, or one file of it. */
 export interface ChangeCall {
@@ -47,11 +48,12 @@ function decodeId(segment: string): string {
 /** A change that was found possible; `apply` makes it true. */
 type Verdict = Answer | { apply: () => void };
 
-/** `later` keeps a change back for as long as the switch says; the answer does not wait for it. */
+/** `later` keeps a change back for as long as the switch says; the answer does not wait for it. `tell` sends its event. */
 export interface ChangeContext {
   account: SimulatedAccount;
   nowMs: number;
   later: (apply: () => void) => void;
+  tell: (name: WebhookEventName, session: SimulatedSession) => void;
 }
 
 /** Answers DELETE and PUT of recordings (zoom-api.md 3.3, 3.4) to a caller whose token was accepted: 204, or why not. */
@@ -69,11 +71,21 @@ export function changeRecordings(
       ? judgeSession(wish, session, context)
       : judgeFile(wish, { session, fileId: call.fileId, nowMs: context.nowMs });
   if (!('apply' in verdict)) return verdict;
-  context.later(verdict.apply);
+  context.later(() => {
+    verdict.apply();
+    context.tell(EVENTS[wish], session);
+  });
   return { status: 204, headers: {}, body: bodyOf('') };
 }
 
 type Wish = 'trash' | 'delete' | 'recover';
+
+/** Zoom names the session alone, also when it was one file of it (zoom-api.md 5.1). */
+const EVENTS = {
+  trash: 'session.recording_trashed',
+  delete: 'session.recording_deleted',
+  recover: 'session.recording_recovered',
+} as const satisfies Record<Wish, WebhookEventName>;
 
 /** Without a word, trash is meant ([V-M], zoom-api.md 3.3). */
 function readRemoval({ query }: RequestRecord): Wish | Answer {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { findSession } from './account.ts';
 import { jsonAnswer } from './answers.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { type Fault, type FaultOptions, isFaultKind } from './fault.ts';
 import { createNamedAccount } from './named-account.ts';
 import type { Simulator } from './simulator.ts';
+import { WEBHOOK_EVENTS } from './webhook-body.ts';
 
 const AccountBody = z.strictObject({
   name: z.enum(['demo', 'quirk', 'volume', 'empty']),
@@ -23,6 +25,8 @@ const FaultBody = z.strictObject({
   /** Only requests whose decoded path holds this. */
   pathIncludes: z.string().optional(),
 });
+const WebhookBody = z.strictObject({ url: z.string(), secret: z.string() }).nullable();
+const EventBody = z.strictObject({ name: z.enum(WEBHOOK_EVENTS), sessionId: z.string() });
 const ExpireBody = z.strictObject({ what: z.enum(['signed-addresses', 'download-addresses']) });
 
 type Route = (simulator: Simulator, body: unknown, query: Record<string, string>) => unknown;
@@ -60,6 +64,12 @@ const ROUTES: Record<string, Route> = {
     else faults.expireDownloadAddresses();
     return {};
   },
+  'GET /_control/webhooks': ({ webhooks }) => webhooks.deliveries,
+  'POST /_control/webhooks': ({ webhooks }, body) => {
+    webhooks.subscribe(WebhookBody.parse(body));
+    return {};
+  },
+  'POST /_control/events': (simulator, body) => tellEvent(simulator, EventBody.parse(body)),
   'GET /_control/log': ({ log }, _body, { host }) => log.filter((record) => !host || record.host === host),
   'DELETE /_control/log': ({ log }) => {
     log.length = 0;
@@ -85,6 +95,13 @@ export async function answerControl(exchange: Exchange, simulator: Simulator): P
   } catch (error) {
     return jsonAnswer(400, { message: String(error) });
   }
+}
+
+function tellEvent({ account, webhooks }: Simulator, body: z.infer<typeof EventBody>): unknown {
+  const session = findSession(account, body.sessionId);
+  if (!session) throw new Error('the account has no such session');
+  webhooks.tell(body.name, session);
+  return {};
 }
 
 function layFault(simulator: Simulator, body: z.infer<typeof FaultBody>): unknown {

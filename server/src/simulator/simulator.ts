@@ -13,6 +13,7 @@ import { startLoopbackServer } from './loopback-server.ts';
 import { createRateLimiter, PRO_RATES, type Rates } from './rate-limits.ts';
 import { createReceiver } from './receive.ts';
 import { createSeal } from './seal.ts';
+import { createSimulatedWebhooks, type SimulatedWebhooks } from './webhooks.ts';
 
 export interface SimulatorOptions {
   credentials?: { apiKey: string; apiSecret: string };
@@ -45,6 +46,8 @@ export interface Simulator {
   account: SimulatedAccount;
   clock: SimulatedClock;
   faults: Faults;
+  /** Where events go, and how each delivery went. */
+  webhooks: SimulatedWebhooks;
   /** Every request in order of arrival (at least the last 45,000); a record is filled in while it is answered. */
   log: RequestRecord[];
   /** Connections that are open now. */
@@ -78,10 +81,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     account: world.account,
     clock,
     faults: world.faults,
+    webhooks: world.webhooks,
     log,
     openSockets: () => ({ api: api.openSockets(), cdn: cdn.openSockets() }),
     stop: async () => {
-      await Promise.all([api.stop(), cdn.stop()]);
+      await Promise.all([api.stop(), cdn.stop(), world.webhooks.stop()]);
     },
   };
 }
@@ -102,6 +106,7 @@ function createWorld(options: SimulatorOptions, clock: SimulatedClock): World {
     limiter: createRateLimiter(rates === 'unlimited' ? rates : { ...PRO_RATES, ...rates }, clock.now),
     pageTokens: createSeal(credentials.apiSecret, 'page token'),
     lateChanges: createLateChanges(clock.now),
+    webhooks: createSimulatedWebhooks({ now: clock.now, switches: faults.switches }),
     now: clock.now,
     origins: { web: '', cdn: '' },
   };

@@ -44,6 +44,12 @@ export interface Switches {
   cdnHeaders: Record<string, string | string[]>;
   /** How long a change that was answered for stays unseen in every other answer. */
   changeDelayMs: number;
+  /** How many events are kept back, to be sent together with a later one, newest first. */
+  webhooksHeldBack: number;
+  /** How often each event is delivered. */
+  webhookCopies: number;
+  /** The pauses before an event that nobody took is sent again (zoom-api.md 5.4). */
+  webhookRetryMs: number[];
 }
 
 /** The switches as they stand when nothing is set: what is known or most probable of Zoom. */
@@ -70,5 +76,8 @@ export function defaultSwitches(): Switches {
     downloadAddressLifeSeconds: 24 * 3600,
     cdnHeaders: {},
     changeDelayMs: 0,
+    webhooksHeldBack: 0,
+    webhookCopies: 1,
+    webhookRetryMs: [5 * 60_000, 20 * 60_000, 60 * 60_000],
   };
 }
