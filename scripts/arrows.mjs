@@ -11,11 +11,19 @@ export const rooms = {
   'server/src/media': ['server/src/contract', 'server/src/catalog', 'server/src/zoom', 'server/src/log.ts'],
   // What it writes is handed to it: it sees neither the catalog nor Zoom.
   'server/src/exports': ['server/src/contract', 'server/src/log.ts'],
+  // Bytes and sessions are handed to it.
+  'server/src/transcripts': [
+    'server/src/contract',
+    'server/src/catalog',
+    'server/src/zoom',
+    'server/src/log.ts',
+  ],
   'server/src/http': [
     'server/src/contract',
     'server/src/exports',
     'server/src/library',
     'server/src/media',
+    'server/src/transcripts',
     'server/src/log.ts',
     // Their errors alone, for the one table that answers them.
     'server/src/zoom/errors.ts',
@@ -30,6 +38,7 @@ export const rooms = {
     'server/src/http',
     'server/src/library',
     'server/src/media',
+    'server/src/transcripts',
     'server/src/catalog',
     'server/src/zoom',
   ],

@@ -8,6 +8,7 @@ import { createExportsRoutes } from './http/exports-routes.ts';
 import { createFilesRoutes } from './http/files-routes.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import { createHistoryRoutes } from './http/history-routes.ts';
+import { createLinesRoutes } from './http/lines-routes.ts';
 import { requirePlainPath } from './http/plain-path.ts';
 import { createRecordingsRoutes } from './http/recordings-routes.ts';
 import { createRefreshRoutes } from './http/refresh-routes.ts';
@@ -22,12 +23,14 @@ import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import type { Media } from './media/media.ts';
 import { createStatusEvents } from './status-events.ts';
+import type { Transcripts } from './transcripts/transcripts.ts';
 import type { ZoomClient } from './zoom/client.ts';
 
 export interface AppDeps {
   library: Library;
   media: Media;
   exports: Exports;
+  transcripts: Transcripts;
   zoom: Pick<ZoomClient, 'health' | 'onHealth'>;
   about: Pick<Status, 'version' | 'mode' | 'allowChanges'>;
   /** The name the server listens under; its port is that of each connection. */
@@ -63,6 +66,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createSavedSearchesRoutes({ library }));
   app.use(createExportsRoutes(deps));
   app.use(createFilesRoutes(deps));
+  app.use(createLinesRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);
   app.use(createErrorHandler({ log }));

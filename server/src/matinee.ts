@@ -11,6 +11,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import { createMedia } from './media/media.ts';
+import { createTranscripts } from './transcripts/transcripts.ts';
 import { createZoomClient } from './zoom/client.ts';
 
 /** A running Matinee. */
@@ -48,7 +49,7 @@ export async function startMatinee({
   const media = createMedia({
     zoom,
     log,
-    askAddresses: (zoomId): Promise<void> => library.askAddresses(zoomId),
+    askAddresses: (zoomId, urgency): Promise<void> => library.askAddresses(zoomId, urgency),
   });
   const library: Library = createLibrary({
     catalog,
@@ -60,10 +61,12 @@ export async function startMatinee({
   const about = { version, mode: config.mode, allowChanges: config.allowChanges };
   const { host } = config;
   const exports = createExports({ source: library, log });
+  const transcripts = createTranscripts({ findFile: library.findFile, readBytes: media.readWhole });
   const app = createApp({
     library,
     media,
     exports,
+    transcripts,
     zoom,
     about,
     host,

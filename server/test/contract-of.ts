@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  FileLines,
   History,
   Months,
   Problem,
@@ -21,6 +22,7 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/sessions\/[^/]+$/, Session],
   [/^\/api\/months$/, Months],
   [/^\/api\/windows$/, Windows],
+  [/^\/api\/files\/[^/]+\/lines$/, FileLines],
   [/^\/api\/refresh$/, RefreshAccepted],
   [/^\/api\/history$/, History],
   [/^\/api\/selections$/, Selection],

@@ -1,4 +1,4 @@
-import { sampleZoomId, toSessionId, videoId } from './sample-sessions.ts';
+import { captionsId, sampleZoomId, toSessionId, videoId } from './sample-sessions.ts';
 
 /** Every route there is, as a path that works; one with two methods stands here twice. A route that is added belongs here: the guards are tested over this list. */
 export const everyRoute = [
@@ -10,6 +10,7 @@ export const everyRoute = [
   { method: 'GET', path: '/api/months' },
   { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },
+  { method: 'GET', path: `/api/files/${captionsId}/lines` },
   { method: 'POST', path: '/api/refresh' },
   { method: 'GET', path: '/api/history' },
   { method: 'POST', path: '/api/history' },

@@ -16,6 +16,7 @@ export const ProblemType = z.enum([
   '/problems/recording-in-trash',
   '/problems/recording-unavailable',
   '/problems/range-not-satisfiable',
+  '/problems/file-unreadable',
   '/problems/changes-off',
   '/problems/recording-not-in-trash',
   '/problems/key-used-otherwise',

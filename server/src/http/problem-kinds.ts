@@ -32,6 +32,7 @@ export const problemKinds: Readonly<Record<ProblemType, ProblemKind>> = {
     title: 'The file ends before this range',
     retryable: false,
   },
+  '/problems/file-unreadable': { status: 422, title: 'This file cannot be read', retryable: false },
   '/problems/changes-off': { status: 403, title: 'Changes are turned off', retryable: false },
   '/problems/recording-not-in-trash': {
     status: 409,

@@ -16,6 +16,7 @@ import {
   RangeNotSatisfiable,
   TooManyStreams,
 } from '../media/errors.ts';
+import { FileUnreadable, NoLines } from '../transcripts/errors.ts';
 import {
   HostRefused,
   InvalidRequest,
@@ -61,6 +62,8 @@ export function toTrouble(error: unknown, now: number): Trouble {
   if (error instanceof RangeNotSatisfiable) {
     return { ...trouble('range-not-satisfiable', error), headers: rangeHeaders(error.sizeBytes) };
   }
+  if (error instanceof FileUnreadable) return trouble('file-unreadable', error);
+  if (error instanceof NoLines) return trouble('not-found', error);
   if (error instanceof PaginationLoop) return { type: '/problems/pagination-loop', detail: loop };
   if (isZoomError(error)) return toZoomTrouble(error, now);
   return toBodyTrouble(error) ?? { type: '/problems/internal', detail: '' };

@@ -9,7 +9,7 @@ import type {
   Window,
 } from '../contract/index.ts';
 import type { Log } from '../log.ts';
-import type { ZoomClient } from '../zoom/client.ts';
+import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import { FileNotFound } from './errors.ts';
 import { createGetSession } from './get-session.ts';
 import { createHistory } from './history.ts';
@@ -86,8 +86,8 @@ export function createLibrary(deps: LibraryDeps) {
     },
 
     /** Has Zoom asked for the addresses of a session's files, once for all who ask meanwhile. Throws zoom's errors. */
-    async askAddresses(zoomId: string): Promise<void> {
-      await reader.read(zoomId, 'person');
+    async askAddresses(zoomId: string, urgency: Urgency = 'person'): Promise<void> {
+      await reader.read(zoomId, urgency);
     },
 
     /** Has these windows read now, newest first, and returns them as they stand. */

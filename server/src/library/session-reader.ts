@@ -6,7 +6,10 @@ import type { LandAnswer } from './land-answer.ts';
 
 export type SessionReader = ReturnType<typeof createSessionReader>;
 
-/** The single-session call, once for however many ask at the same time. */
+/**
+ * The single-session call, once for however many ask at the same time. A person does not join a call that waits behind
+ * people: the two meet in the Zoom client, which then hurries.
+ */
 export function createSessionReader(deps: {
   catalog: Catalog;
   zoom: Pick<ZoomClient, 'getSession'>;
@@ -22,11 +25,18 @@ export function createSessionReader(deps: {
    * @throws zoom's errors.
    */
   function read(zoomId: string, urgency: Urgency): Promise<boolean> {
-    const running = reading.get(zoomId);
+    const key = `${urgency} ${zoomId}`;
+    const running = reading.get(key);
     if (running) return running;
-    const started = ask(zoomId, urgency).finally(() => reading.delete(zoomId));
-    reading.set(zoomId, started);
+    const started = ask(zoomId, urgency).finally(() => reading.delete(key));
+    reading.set(key, started);
     return started;
+  }
+
+  /** As `read`, but never with an answer that was asked for before now. Throws zoom's errors. */
+  async function readAnew(zoomId: string, urgency: Urgency): Promise<boolean> {
+    await reading.get(zoomId)?.catch(() => undefined);
+    return read(zoomId, urgency);
   }
 
   async function ask(zoomId: string, urgency: Urgency): Promise<boolean> {
@@ -43,6 +53,7 @@ export function createSessionReader(deps: {
 
   return {
     read,
+    readAnew,
     async stop(): Promise<void> {
       stopping.abort();
       await Promise.allSettled(reading.values());

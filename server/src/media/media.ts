@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
-import type { ZoomClient } from '../zoom/client.ts';
+import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import { createAddressBook } from './address-book.ts';
 import { type Content, discardContent } from './content.ts';
 import { TooManyStreams } from './errors.ts';
@@ -9,6 +9,7 @@ import { toExtension, toFileType } from './file-type.ts';
 import type { MediaFile } from './media-file.ts';
 import { createContentOpener } from './open-content.ts';
 import { openForReader } from './open-for-reader.ts';
+import { createReadWhole } from './read-whole.ts';
 import { type MediaRequest, toHeaders } from './response-headers.ts';
 import { sendBody } from './send-body.ts';
 import { toStrongValidator } from './validator.ts';
@@ -19,7 +20,7 @@ const mostStreams = 256;
 export interface MediaDeps {
   zoom: Pick<ZoomClient, 'openFile'>;
   /** Asks Zoom for the addresses of one session, which come back through `remember`. */
-  askAddresses: (zoomId: string) => Promise<void>;
+  askAddresses: (zoomId: string, urgency: Urgency) => Promise<void>;
   log: Log;
   now?: () => number;
 }
@@ -72,6 +73,8 @@ export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDe
   return {
     /** Zoom has just told these addresses: files can be opened by them without asking again. */
     remember: book.remember,
+    /** All bytes of a small file, in memory. */
+    readWhole: createReadWhole({ open }),
     /**
      * Answers a reader with the file, a part of it, or (HEAD) its headers. Throws, before anything is sent: FileInTrash,
      * FileNotReady, FileUnavailable, FileRefused, RangeNotSatisfiable, TooManyStreams, or an error of zoom/. After that

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { OpenedFile, OpenFileRequest } from '../zoom/client.ts';
+import type { OpenedFile, OpenFileRequest, Urgency } from '../zoom/client.ts';
 import { ZoomHttpError, ZoomNetworkError } from '../zoom/errors.ts';
 import type { AddressBook } from './address-book.ts';
 import { formatRange, type RangeWish } from './byte-range.ts';
@@ -11,7 +11,7 @@ import type { MediaFile } from './media-file.ts';
 export interface OpenerDeps {
   openFile: (request: OpenFileRequest) => Promise<OpenedFile>;
   /** Asks Zoom for the addresses of one session; afterwards they are in the book. */
-  askAddresses: (zoomId: string) => Promise<void>;
+  askAddresses: (zoomId: string, urgency: Urgency) => Promise<void>;
   book: AddressBook;
   log: Log;
 }
@@ -22,6 +22,8 @@ export interface OpenRequest {
   wish: RangeWish | undefined;
   /** A validator: the part is wanted only if the file still is the one it names. */
   ifRange?: string | undefined;
+  /** Whether somebody waits for it, which is so unless it says otherwise. */
+  urgency?: Urgency;
   signal: AbortSignal;
 }
 
@@ -36,7 +38,7 @@ export function createContentOpener(deps: OpenerDeps): (request: OpenRequest) =>
   return async (request) => {
     const fileId = request.file.file.id;
     let refusal: unknown;
-    for (const findAddress of addressSources(deps, request.file)) {
+    for (const findAddress of addressSources(deps, request)) {
       const address = await findAddress();
       if (address === undefined) continue;
       try {
@@ -52,12 +54,16 @@ export function createContentOpener(deps: OpenerDeps): (request: OpenRequest) =>
   };
 }
 
-function addressSources({ book, askAddresses }: OpenerDeps, { file, session }: MediaFile) {
+function addressSources(
+  { book, askAddresses }: OpenerDeps,
+  { file: named, urgency = 'person' }: OpenRequest,
+) {
+  const { file, session } = named;
   return [
     async () => book.findWorking(file.id),
     async () => book.findTold(file.id),
     async () => {
-      await askAddresses(session.zoomId);
+      await askAddresses(session.zoomId, urgency);
       return book.findTold(file.id);
     },
   ];
