@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 
 /** Messages here never quote the value: a secret pasted into the wrong setting must not be printed. */
@@ -50,6 +51,11 @@ export const month = z
 const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
 const hostPattern = new RegExp(`^((\\*\\.)?${label}(\\.${label})*|\\[[0-9a-f:.]+\\])(:\\d{1,5})?$`);
 
+/** The pattern lets through what no address can hold: `1.2.3.4.5`, `[:::]`, port 99999. */
+function isHostEntry(entry: string): boolean {
+  return hostPattern.test(entry) && !/:0+$/.test(entry) && URL.canParse(`ws://${entry.replace('*.', '')}`);
+}
+
 /** `host`, `host:port` or `*.suffix`, separated by commas; lower-cased. */
 export const hostList = z
   .string()
@@ -61,7 +67,7 @@ export const hostList = z
   )
   .pipe(
     z
-      .array(z.string().regex(hostPattern, 'must be host, host:port or *.host, separated by commas'))
+      .array(z.string().refine(isHostEntry, 'must be host, host:port or *.host, separated by commas'))
       .min(1, 'must name a host')
       .transform((hosts) => [...new Set(hosts)]),
   );
@@ -79,15 +85,26 @@ function isPlainAddress(text: string): boolean {
   return ['http:', 'https:'].includes(protocol) && !username && !password && !search && !hash;
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+function isLoopback(host: string): boolean {
+  return ['localhost', '::1', '[::1]'].includes(host) || (isIPv4(host) && host.startsWith('127.'));
+}
 
 /** Only this machine may connect: Matinee asks nobody for a password yet, so a wider address would be open to all. */
 export const loopbackHost = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(
-    loopback,
+  .refine(
+    isLoopback,
     'must be 127.0.0.1, localhost or ::1: Matinee has no sign-in yet, so it refuses to listen where others could reach it',
   )
   .transform((host) => host.replace(/^\[|\]$/g, ''));
+
+/** One of these words, in whatever case. */
+export function word<const Words extends readonly string[]>(words: Words) {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(words, { error: `must be one of ${words.join(', ')}` }));
+}

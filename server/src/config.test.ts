@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -54,6 +55,8 @@ test.each([
   ['HOST', '192.168.1.5'],
   ['HOST', '::'],
   ['HOST', 'example.com'],
+  ['HOST', '127.0.0.999'],
+  ['HOST', '127.0.0.1.evil.example'],
   ['PORT', '70000'],
   ['PORT', '-1'],
   ['PORT', '46e2'],
@@ -69,6 +72,11 @@ test.each([
   ['ZOOM_DOWNLOAD_HOSTS', 'https://zoom.us'],
   ['ZOOM_CDN_HOSTS', '*'],
   ['ZOOM_CDN_HOSTS', ','],
+  ['ZOOM_CDN_HOSTS', '127.0.0.1:99999'],
+  ['ZOOM_CDN_HOSTS', '127.0.0.1:0'],
+  ['ZOOM_CDN_HOSTS', '999.999.999.999'],
+  ['ZOOM_DOWNLOAD_HOSTS', '[:::::]'],
+  ['ZOOM_DOWNLOAD_HOSTS', 'zoom.us,1.2.3.4.5'],
   ['ZOOM_ALLOW_INSECURE', 'maybe'],
   ['MATINEE_ALLOW_CHANGES', '2'],
   ['MATINEE_HISTORY_SINCE', 'yesterday'],
@@ -81,6 +89,25 @@ test.each([
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(new RegExp(`^${name}\\S* `));
   expect(problems[0]?.slice(name.length)).not.toContain(value.length > 2 ? value : '=');
+});
+
+test.each([
+  ['LOG_LEVEL', 'must be one of fatal, error, warn, info, debug, trace, silent'],
+  ['LOG_FORMAT', 'must be one of pretty, json'],
+  ['ZOOM_DOWNLOAD_HOSTS', 'must be host, host:port or *.host, separated by commas'],
+])('says what %s can be', (name, words) => {
+  expect(problemsOf({ [name]: '!' })).toEqual([`${name} ${words}`]);
+});
+
+test('takes words in any case, and a data folder beneath the home or where it was started', () => {
+  const config = readConfig({
+    LOG_LEVEL: 'DEBUG',
+    LOG_FORMAT: 'JSON',
+    HOME: '/home/x',
+    MATINEE_DATA_DIR: '~/m',
+  });
+  expect(config).toMatchObject({ log: { level: 'debug', format: 'json' }, dataDir: '/home/x/m' });
+  expect(readConfig({ MATINEE_DATA_DIR: 'some/where' }).dataDir).toBe(join(process.cwd(), 'some/where'));
 });
 
 test('tells every problem at once and no secret', () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import {
   perSecond,
   secretText,
   wholeNumber,
+  word,
 } from './config-values.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -20,6 +21,8 @@ type Environment = Record<string, string | undefined>;
 export interface Config {
   readonly mode: 'demo' | 'live';
   readonly credentials: { readonly apiKey: string; readonly apiSecret: string } | null;
+  /** The secret token of the app's event subscription; null: Zoom's events are not taken. */
+  readonly webhookSecret: string | null;
   readonly baseUrl: string;
   readonly hosts: { readonly download: string[]; readonly cdn: string[]; readonly allowInsecure: boolean };
   readonly rates: { readonly light: number; readonly medium: number; readonly heavy: number };
@@ -42,7 +45,7 @@ export class ConfigError extends Error {
   }
 }
 
-const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+const LogLevel = word(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 type LogLevel = z.infer<typeof LogLevel>;
 
 const defaultDownloadHosts = 'zoom.us,*.zoom.us,zoomgov.com,*.zoomgov.com';
@@ -51,6 +54,7 @@ const defaultCdnHosts = 'ssrweb.zoom.us,*.cloudfront.net';
 const Settings = z.object({
   ZOOM_API_KEY: secretText,
   ZOOM_API_SECRET: secretText,
+  ZOOM_WEBHOOK_SECRET: secretText,
   ZOOM_API_BASE_URL: baseUrl.default('https://api.zoom.us/v2'),
   ZOOM_DOWNLOAD_HOSTS: hostList.prefault(defaultDownloadHosts),
   ZOOM_CDN_HOSTS: hostList.prefault(defaultCdnHosts),
@@ -63,8 +67,8 @@ const Settings = z.object({
   MATINEE_DATA_DIR: z.string().optional(),
   MATINEE_ALLOW_CHANGES: flag,
   MATINEE_HISTORY_SINCE: month,
-  LOG_LEVEL: LogLevel.default('info'),
-  LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
+  LOG_LEVEL: LogLevel.prefault('info'),
+  LOG_FORMAT: word(['pretty', 'json']).optional(),
 });
 
 /**
@@ -84,6 +88,7 @@ export function readConfig(
   return Object.freeze({
     mode,
     credentials: toCredentials(settings),
+    webhookSecret: settings.ZOOM_WEBHOOK_SECRET ?? null,
     baseUrl: settings.ZOOM_API_BASE_URL,
     hosts: {
       download: settings.ZOOM_DOWNLOAD_HOSTS,
@@ -97,7 +102,7 @@ export function readConfig(
     },
     host: settings.HOST,
     port: settings.PORT,
-    dataDir: settings.MATINEE_DATA_DIR ?? defaultDataDir(given, mode),
+    dataDir: toDataDir(settings.MATINEE_DATA_DIR, given) ?? defaultDataDir(given, mode),
     allowChanges: settings.MATINEE_ALLOW_CHANGES ?? mode === 'demo',
     historySince: settings.MATINEE_HISTORY_SINCE ?? null,
     log: {
@@ -127,11 +132,20 @@ function toCredentials(settings: z.infer<typeof Settings>): Config['credentials'
   return { apiKey: settings.ZOOM_API_KEY, apiSecret: settings.ZOOM_API_SECRET };
 }
 
+/** An absolute path; `~/` is the home folder also where no shell has read it (`.env`). */
+function toDataDir(given: string | undefined, env: Environment): string | undefined {
+  if (given === undefined) return undefined;
+  return resolve(given.replace(/^~(?=\/|$)/, homeOf(env)));
+}
+
+function homeOf(env: Environment): string {
+  return env.HOME ?? env.USERPROFILE ?? '.';
+}
+
 /** The XDG base directory specification: relative values of XDG_DATA_HOME are to be ignored. */
 function defaultDataDir(env: Environment, mode: Config['mode']): string {
   const xdg = env.XDG_DATA_HOME?.startsWith('/') ? env.XDG_DATA_HOME : undefined;
-  const home = env.HOME ?? env.USERPROFILE ?? '.';
-  return join(xdg ?? join(home, '.local', 'share'), mode === 'demo' ? 'matinee-demo' : 'matinee');
+  return join(xdg ?? join(homeOf(env), '.local', 'share'), mode === 'demo' ? 'matinee-demo' : 'matinee');
 }
 
 /** What no single setting can tell: half a key pair, and http without leave. */
@@ -153,5 +167,6 @@ function problemsBetween(env: Environment): string[] {
 }
 
 function toLine(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join('.')} ${issue.message}`;
+  // Lists name the setting, not the entry's index.
+  return `${String(issue.path[0])} ${issue.message}`;
 }
