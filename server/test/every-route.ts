@@ -10,6 +10,7 @@ export const everyRoute = [
   { method: 'GET', path: '/api/months' },
   { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },
+  { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}/zip` },
   { method: 'GET', path: `/api/files/${captionsId}/lines` },
   { method: 'POST', path: '/api/refresh' },
   { method: 'GET', path: '/api/history' },

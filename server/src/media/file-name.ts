@@ -18,16 +18,33 @@ const forbidden = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}
  * Windows, macOS and Linux, at most 180 bytes in UTF-8, and different for each file of a session.
  */
 export function toFileName({ file, session }: MediaFile, extension: string): string {
-  const start = toStart(session.startTime ?? file.startTime);
   const id = file.id.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 8);
   const tail = [toSafeText(file.label), id]
     .filter(Boolean)
     .map((part) => ` - ${part}`)
     .join('');
   const ending = `${cut(tail, 90)}.${extension}`;
-  const title = toSafeText(session.name ?? '') || 'Untitled session';
-  const stem = cut([start, title].filter(Boolean).join(' '), mostBytes - 1 - Buffer.byteLength(ending));
-  const name = `${trimEnds(stem)}${ending}`;
+  const stem = toStem({ ...session, startTime: session.startTime ?? file.startTime });
+  return keepFromDevices(`${cutToName(stem, mostBytes - 1 - Buffer.byteLength(ending))}${ending}`);
+}
+
+/** The name of a session as a folder or, with an ending of at most 4 bytes, as a file; as safe as that of a file. */
+export function toSessionName(session: NamedSession, bytes = mostBytes - 5): string {
+  return keepFromDevices(cutToName(toStem(session), bytes));
+}
+
+type NamedSession = Pick<MediaFile['session'], 'name' | 'startTime'>;
+
+function toStem({ name, startTime }: NamedSession): string {
+  const title = toSafeText(name ?? '') || 'Untitled session';
+  return [toStart(startTime), title].filter(Boolean).join(' ');
+}
+
+function cutToName(text: string, bytes: number): string {
+  return trimEnds(cut(text, bytes));
+}
+
+function keepFromDevices(name: string): string {
   return reserved.test(name) ? `_${name}` : name;
 }
 

@@ -13,6 +13,7 @@ import { createReadWhole } from './read-whole.ts';
 import { type MediaRequest, toHeaders } from './response-headers.ts';
 import { sendBody } from './send-body.ts';
 import { toStrongValidator } from './validator.ts';
+import { createSessionZips } from './zip/session-zips.ts';
 
 /** Files on their way at once, over all readers (a player opens one, seldom two). */
 const mostStreams = 256;
@@ -39,6 +40,7 @@ export type Media = ReturnType<typeof createMedia>;
 export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDeps) {
   const book = createAddressBook({ now });
   const open = createContentOpener({ openFile: zoom.openFile, askAddresses, book, log });
+  const zips = createSessionZips({ open, forgetWorking: book.forgetWorking, log, now });
   let streams = 0;
 
   async function serveOne(options: ServeOptions): Promise<void> {
@@ -75,6 +77,8 @@ export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDe
     remember: book.remember,
     /** All bytes of a small file, in memory. */
     readWhole: createReadWhole({ open }),
+    /** Answers a reader with a session's files in one ZIP. */
+    serveZip: zips.serve,
     /**
      * Answers a reader with the file, a part of it, or (HEAD) its headers. Throws, before anything is sent: FileInTrash,
      * FileNotReady, FileUnavailable, FileRefused, RangeNotSatisfiable, TooManyStreams, or an error of zoom/. After that

@@ -33,7 +33,8 @@ export async function openForReader(options: {
   return open({ file, begins, wish: undefined, signal });
 }
 
-async function openForHead({
+/** Opens the first bytes of a file: they are checked, and its size comes with them (`total`). */
+export async function openForHead({
   open,
   file,
   begins,

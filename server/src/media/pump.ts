@@ -1,7 +1,14 @@
-import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
 import type { Content } from './content.ts';
 import type { Progress } from './progress.ts';
+
+/** Where bytes go: a response, or something in front of one that looks at them. */
+export interface ByteSink {
+  /** Takes a chunk; false asks to wait for `drain` before the next. */
+  write(chunk: Buffer): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+  off(event: 'drain', listener: () => void): unknown;
+}
 
 /**
  * Moves one body to the reader, at the reader's pace. Resolves to why it broke, or to undefined at its end or once all
@@ -10,12 +17,8 @@ import type { Progress } from './progress.ts';
  * Chunk by chunk as they arrive: `pipeline` and `for await` join what has piled up into copies of some hundred KiB and
  * keep several of them for each reader, which 200 slow ones turn into a quarter of a GiB.
  */
-export function pump(options: {
-  content: Content;
-  progress: Progress;
-  response: ServerResponse;
-}): Promise<unknown> {
-  const { content, progress, response } = options;
+export function pump(options: { content: Content; progress: Progress; sink: ByteSink }): Promise<unknown> {
+  const { content, progress, sink } = options;
   const { body } = content;
   let at = content.first;
   let isFull = false;
@@ -28,16 +31,16 @@ export function pump(options: {
     const missing = progress.take(chunk, at);
     at += chunk.length;
     if (progress.isPast(at)) body.destroy();
-    if (missing.length === 0 || response.write(missing) || isFull) return;
+    if (missing.length === 0 || sink.write(missing) || isFull) return;
     isFull = true;
     body.pause();
-    response.once('drain', goOn);
+    sink.once('drain', goOn);
   };
 
   return new Promise((resolve) => {
     finished(body, { writable: false }, (failure) => {
       body.off('data', give);
-      response.off('drain', goOn);
+      sink.off('drain', goOn);
       resolve(failure ?? undefined);
     });
     give(content.takeHead());

@@ -1,10 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { Content } from './content.ts';
 import { BodyCutShort, RangeNotSatisfiable } from './errors.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { pump } from './pump.ts';
+import { type ByteSink, pump } from './pump.ts';
 import { isSameFile } from './validator.ts';
 
 /** A body that breaks more often than this is given up; the reader asks again by itself. */
@@ -22,7 +21,7 @@ export interface ReadOnDeps {
   listedSizeBytes: number | null;
   /** Opens the file again from a position to a last byte (null: its end), by another address if the last one broke. */
   continueAt: (position: number, last: number | null) => Promise<Content>;
-  response: ServerResponse;
+  sink: ByteSink;
   signal: AbortSignal;
   log: Log;
 }
@@ -32,11 +31,11 @@ export interface ReadOnDeps {
  * Resolves only when every promised byte was given, and otherwise throws BodyCutShort. Never gives a byte more.
  */
 export async function readOn(deps: ReadOnDeps): Promise<void> {
-  const { response, signal, log } = deps;
+  const { sink, signal, log } = deps;
   const progress = createProgress(deps);
   let current: Content | undefined = deps.content;
   for (let continuations = 0; ; continuations += 1) {
-    const failure: unknown = current ? await pump({ content: current, progress, response }) : notOpened;
+    const failure: unknown = current ? await pump({ content: current, progress, sink }) : notOpened;
     signal.throwIfAborted();
     if (progress.isWhole({ endedWell: failure === undefined })) return;
     if (continuations === mostContinuations)

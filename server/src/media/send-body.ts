@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { type ReadOnDeps, readOn } from './read-on.ts';
 
@@ -6,10 +7,10 @@ import { type ReadOnDeps, readOn } from './read-on.ts';
  * sent. When the reader leaves, the signal that opened the body closes it. When the body cannot be finished, the reader's
  * connection is cut. Never throws.
  */
-export async function sendBody(deps: ReadOnDeps): Promise<void> {
+export async function sendBody(deps: Omit<ReadOnDeps, 'sink'> & { response: ServerResponse }): Promise<void> {
   const { content, response, signal, log } = deps;
   try {
-    await readOn(deps);
+    await readOn({ ...deps, sink: response });
     response.end();
     await finished(response);
   } catch (error) {
