@@ -11,6 +11,8 @@ export const rooms = {
   'server/src/media': ['server/src/contract', 'server/src/catalog', 'server/src/zoom', 'server/src/log.ts'],
   // What it writes is handed to it: it sees neither the catalog nor Zoom.
   'server/src/exports': ['server/src/contract', 'server/src/log.ts'],
+  // Where events are kept, and what brings a session up to date, are handed to it.
+  'server/src/webhooks': ['server/src/log.ts'],
   // Bytes and sessions are handed to it.
   'server/src/transcripts': [
     'server/src/contract',
@@ -24,6 +26,7 @@ export const rooms = {
     'server/src/library',
     'server/src/media',
     'server/src/transcripts',
+    'server/src/webhooks',
     'server/src/log.ts',
     // Their errors alone, for the one table that answers them.
     'server/src/zoom/errors.ts',
@@ -39,6 +42,7 @@ export const rooms = {
     'server/src/library',
     'server/src/media',
     'server/src/transcripts',
+    'server/src/webhooks',
     'server/src/catalog',
     'server/src/zoom',
   ],

@@ -20,11 +20,13 @@ import { createSessionZipRoutes } from './http/session-zip-routes.ts';
 import { createSessionsRoutes } from './http/sessions-routes.ts';
 import { createStaticClient } from './http/static-client.ts';
 import { createStatusRoutes } from './http/status-routes.ts';
+import { createWebhookDelivery, createWebhookRefusals } from './http/webhooks-routes.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import type { Media } from './media/media.ts';
 import { createStatusEvents } from './status-events.ts';
 import type { Transcripts } from './transcripts/transcripts.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 import type { ZoomClient } from './zoom/client.ts';
 
 export interface AppDeps {
@@ -32,6 +34,8 @@ export interface AppDeps {
   media: Media;
   exports: Exports;
   transcripts: Transcripts;
+  /** Null: Zoom's events are not taken. */
+  webhooks: Webhooks | null;
   zoom: Pick<ZoomClient, 'health' | 'onHealth'>;
   about: Pick<Status, 'version' | 'mode' | 'allowChanges'>;
   /** The name the server listens under; its port is that of each connection. */
@@ -56,7 +60,9 @@ export function createApp(deps: AppDeps): express.Express {
   app.set('strict routing', true);
   app.set('query parser', false);
   app.use(createRequestLog({ log }), setSecurityHeaders);
+  app.use(createWebhookDelivery(deps));
   app.use(createHostGuard({ host }), requirePlainPath, refuseForeignOrigins, requireOwnChanges);
+  app.use(createWebhookRefusals(deps));
   app.use(createHealthRoutes());
   app.use(createStatusRoutes({ getStatus }));
   app.use(createEventsRoutes({ getStatus, subscribe, closing }));
@@ -67,8 +73,8 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createSavedSearchesRoutes({ library }));
   app.use(createExportsRoutes(deps));
   app.use(createFilesRoutes(deps));
-  app.use(createSessionZipRoutes(deps));
   app.use(createLinesRoutes(deps));
+  app.use(createSessionZipRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);
   app.use(createErrorHandler({ log }));

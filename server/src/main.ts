@@ -15,9 +15,10 @@ try {
 
 async function run(): Promise<void> {
   const settings = readConfig(readEnvironment(), { isTerminal: process.stdout.isTTY ?? false });
-  const { config, stopAccount } = await withAccount(settings);
+  const { config, stopAccount, tellOfEvents } = await withAccount(settings);
   const { apiKey, apiSecret } = config.credentials;
-  const log = createLog({ ...config.log, secrets: () => [apiKey, apiSecret] });
+  const secrets = [apiKey, apiSecret, ...(config.webhookSecret === null ? [] : [config.webhookSecret])];
+  const log = createLog({ ...config.log, secrets: () => secrets });
   const warning = describeEndOfLife({ version: process.versions.node, now: Date.now() });
   if (warning) log.warn(warning);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
@@ -35,27 +36,34 @@ async function run(): Promise<void> {
       await stopAccount();
     },
   });
+  tellOfEvents(matinee.url);
   announce(config, matinee);
-  matinee.startHistory();
+  await matinee.startBackgroundWork();
 }
 
 /** The owner's account; without one, a demo account at a Zoom on this machine, which only then is even loaded. */
 async function withAccount(settings: Config) {
   const { credentials } = settings;
-  if (credentials) return { config: { ...settings, credentials }, stopAccount: async () => {} };
+  if (credentials) {
+    return { config: { ...settings, credentials }, stopAccount: async () => {}, tellOfEvents: () => {} };
+  }
   const { startSimulator } = await import('./simulator/simulator.ts');
   const { createDemoAccount } = await import('./simulator/demo-account.ts');
   const simulator = await startSimulator({
     credentials: { apiKey: randomBytes(16).toString('hex'), apiSecret: randomBytes(24).toString('hex') },
     data: createDemoAccount({ now: Date.now() }),
   });
+  const webhookSecret = randomBytes(24).toString('hex');
   const config = {
     ...settings,
     credentials: simulator.credentials,
+    webhookSecret,
     baseUrl: simulator.baseUrl,
     hosts: { download: [simulator.downloadHost], cdn: [simulator.cdnHost], allowInsecure: true },
   };
-  return { config, stopAccount: simulator.stop };
+  const tellOfEvents = (url: string) =>
+    simulator.webhooks.subscribe({ url: `${url}/webhooks/zoom`, secret: webhookSecret });
+  return { config, stopAccount: simulator.stop, tellOfEvents };
 }
 
 /** The one line that people and programs wait for, whatever the log level. */

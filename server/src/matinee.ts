@@ -12,6 +12,7 @@ import { createLibrary, type Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import { createMedia } from './media/media.ts';
 import { createTranscripts } from './transcripts/transcripts.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 import { createZoomClient } from './zoom/client.ts';
 
 /** A running Matinee. */
@@ -19,8 +20,8 @@ export interface Matinee {
   /** Where it answers, e.g. `http://127.0.0.1:4600`. */
   url: string;
   version: string;
-  /** Has the account's past read behind everything else. */
-  startHistory(): void;
+  /** Goes on with what an earlier run left, and has the account's past read behind everything else. */
+  startBackgroundWork(): Promise<void>;
   /** Takes no new work, ends what runs, and closes everything in the order of who needs whom. */
   stop(): Promise<void>;
 }
@@ -62,11 +63,21 @@ export async function startMatinee({
   const { host } = config;
   const exports = createExports({ source: library, log });
   const transcripts = createTranscripts({ findFile: library.findFile, readBytes: media.readWhole });
+  const webhooks =
+    config.webhookSecret === null
+      ? null
+      : createWebhooks({
+          secret: config.webhookSecret,
+          inbox: catalog.webhookInbox,
+          follow: library.followSession,
+          log,
+        });
   const app = createApp({
     library,
     media,
     exports,
     transcripts,
+    webhooks,
     zoom,
     about,
     host,
@@ -76,6 +87,7 @@ export async function startMatinee({
   });
   const server = createHttpServer(app);
   const closeParts = async () => {
+    webhooks?.stop();
     await library.stop();
     await zoom.close();
     catalog.close();
@@ -90,7 +102,10 @@ export async function startMatinee({
   return {
     url: toUrl(server.address()),
     version,
-    startHistory: library.startHistory,
+    async startBackgroundWork() {
+      await webhooks?.start();
+      library.startHistory();
+    },
     async stop() {
       closing.abort();
       await closeServer(server);

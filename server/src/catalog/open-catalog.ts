@@ -20,6 +20,7 @@ import { closeDatabase, openDatabase, openInMemory, openReader } from './sqlite/
 import { countUnseen, type Swept, type WindowScope } from './sweep.ts';
 import { loadMonthTotals, loadTotals, totalsOf } from './totals.ts';
 import { createTotalsCache } from './totals-cache.ts';
+import { createWebhookInbox } from './webhook-inbox.ts';
 import { endPass, failWindow, loadEveryWindow, loadWindows, type PassEnd } from './windows.ts';
 
 export type Catalog = ReturnType<typeof openCatalog>;
@@ -78,6 +79,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     listSavedSearches: () => listSavedSearches(reads),
     saveSearch: (kept: { record: SavedSearchRecord; limit: number }) => saveSearch(durably, kept),
     deleteSavedSearch: (id: string) => deleteSavedSearch(durably, id),
+    webhookInbox: createWebhookInbox({ writes, reads, durably }),
     close() {
       if (isInMemory) return void database.close();
       reader.close();

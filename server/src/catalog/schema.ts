@@ -83,6 +83,15 @@ export interface SavedSearchesTable {
   created_ms: number;
 }
 
+/** What Zoom told by webhook; `done_ms` is null until its session was read again. */
+export interface WebhookEventsTable {
+  key: string;
+  name: string;
+  zoom_id: string;
+  received_ms: number;
+  done_ms: number | null;
+}
+
 /** Single numbers: `sequence`, the last sequence number given out; `history-paused`, 1 while a person has paused it. */
 export interface MetaTable {
   name: string;
@@ -97,6 +106,7 @@ export interface CatalogSchema {
   windows: WindowsTable;
   pauses: PausesTable;
   saved_searches: SavedSearchesTable;
+  webhook_events: WebhookEventsTable;
   meta: MetaTable;
 }
 

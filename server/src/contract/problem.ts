@@ -12,6 +12,7 @@ export const ProblemType = z.enum([
   '/problems/payload-too-large',
   '/problems/host-refused',
   '/problems/origin-refused',
+  '/problems/webhook-refused',
   '/problems/recording-processing',
   '/problems/recording-in-trash',
   '/problems/recording-unavailable',

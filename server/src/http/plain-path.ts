@@ -28,7 +28,7 @@ export function isPlainPath(path: string): boolean {
 /** Whether a path, however its letters are written, belongs to the API and so never to the client's pages. */
 export function isApiPath(path: string): boolean {
   const text = isDecodable(path) ? decodeURIComponent(path) : path;
-  return /^\/(api|healthz)(\/|$)/i.test(text);
+  return /^\/(api|healthz|webhooks)(\/|$)/i.test(text);
 }
 
 function isDecodable(path: string): boolean {

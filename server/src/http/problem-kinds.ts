@@ -16,6 +16,7 @@ export const problemKinds: Readonly<Record<ProblemType, ProblemKind>> = {
   '/problems/payload-too-large': { status: 413, title: 'The request is too large', retryable: false },
   '/problems/host-refused': { status: 421, title: 'Wrong address', retryable: false },
   '/problems/origin-refused': { status: 403, title: 'Another origin may not ask this', retryable: false },
+  '/problems/webhook-refused': { status: 401, title: 'This delivery is not Zoom’s', retryable: false },
   '/problems/recording-processing': {
     status: 409,
     title: 'Zoom is still processing this recording',

@@ -17,6 +17,7 @@ import {
   TooManyStreams,
 } from '../media/errors.ts';
 import { FileUnreadable, NoLines } from '../transcripts/errors.ts';
+import { WebhookRefused, WebhookUnreadable } from '../webhooks/errors.ts';
 import {
   HostRefused,
   InvalidRequest,
@@ -64,6 +65,10 @@ export function toTrouble(error: unknown, now: number): Trouble {
   }
   if (error instanceof FileUnreadable) return trouble('file-unreadable', error);
   if (error instanceof NoLines) return trouble('not-found', error);
+  if (error instanceof WebhookRefused) {
+    return { ...trouble('webhook-refused', error), headers: { 'www-authenticate': 'ZoomSignature' } };
+  }
+  if (error instanceof WebhookUnreadable) return trouble('invalid-request', error);
   if (error instanceof PaginationLoop) return { type: '/problems/pagination-loop', detail: loop };
   if (isZoomError(error)) return toZoomTrouble(error, now);
   return toBodyTrouble(error) ?? { type: '/problems/internal', detail: '' };

@@ -11,6 +11,7 @@ import type {
 import type { Log } from '../log.ts';
 import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import { FileNotFound } from './errors.ts';
+import { createFollowSession } from './follow-session.ts';
 import { createGetSession } from './get-session.ts';
 import { createHistory } from './history.ts';
 import { createLandAnswer } from './land-answer.ts';
@@ -89,6 +90,9 @@ export function createLibrary(deps: LibraryDeps) {
     async askAddresses(zoomId: string, urgency: Urgency = 'person'): Promise<void> {
       await reader.read(zoomId, urgency);
     },
+
+    /** Brings one session up to date after news of it. */
+    followSession: createFollowSession({ catalog, reader, desk, onSession, onWindow }),
 
     /** Has these windows read now, newest first, and returns them as they stand. */
     refresh(request: RefreshRequest): Promise<Window[]> {

@@ -46,6 +46,8 @@ export function createPassQueue() {
   return {
     /** True while the job waits or runs: the same wish joins it. */
     has: (id: string): boolean => running.has(id) || waiting.some((job) => job.id === id),
+    /** True while it runs: what it has read so far may be older than what happens now. */
+    isRunning: (id: string): boolean => running.has(id),
     add,
     /** For a wish nobody waits for: it begins when nothing else wants its place. */
     addLast(job: Job): void {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Catalog } from '../catalog/open-catalog.ts';
 import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import { ZoomShapeError } from '../zoom/errors.ts';
@@ -18,6 +19,8 @@ export function createSessionReader(deps: {
   const { catalog, zoom, landAnswer } = deps;
   const reading = new Map<string, Promise<boolean>>();
   const stopping = new AbortController();
+  // Each session that is read listens to it, and news of a hundred may come together.
+  setMaxListeners(0, stopping.signal);
 
   /**
    * Reads one session from Zoom into the catalog and tells whether anything about it was new.

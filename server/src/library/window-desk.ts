@@ -29,6 +29,7 @@ export function createWindowDesk(deps: WindowDeskDeps) {
   const queue = createPassQueue();
   const attention = createAttention(now);
   const stopping = new AbortController();
+  const nextReadings = new Map<string, Promise<unknown>>();
 
   const describe = (keys: readonly WindowKey[]) =>
     describeWindows(catalog, { keys, isReading: queue.has, nowMs: now() });
@@ -93,6 +94,23 @@ export function createWindowDesk(deps: WindowDeskDeps) {
     }
   }
 
+  /**
+   * Reads a window from its first page on, after what runs of it already, and once for all who ask meanwhile. Resolves with
+   * null when it was read, else with what kept it from that.
+   */
+  function readAnew(key: WindowKey): Promise<unknown> {
+    const id = windowId(key);
+    const begin = () => {
+      nextReadings.delete(id);
+      start([key]);
+      return jobs.ended(id);
+    };
+    if (!queue.isRunning(id)) return begin();
+    const next = nextReadings.get(id) ?? jobs.ended(id).then(begin);
+    nextReadings.set(id, next);
+    return next;
+  }
+
   /** Ends what runs; a window left in the midst of a pass keeps the record of its last end. */
   async function stop(): Promise<void> {
     stopping.abort();
@@ -100,5 +118,5 @@ export function createWindowDesk(deps: WindowDeskDeps) {
     await queue.drain();
   }
 
-  return { look, refresh, readInBackground, describe, stop };
+  return { look, refresh, readInBackground, readAnew, describe, stop };
 }

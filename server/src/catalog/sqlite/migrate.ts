@@ -4,6 +4,7 @@ import { savedSearches } from './migrations/0002-saved-searches.ts';
 import { peopleAndStates } from './migrations/0003-people-and-states.ts';
 import { searchIndex } from './migrations/0004-search-index.ts';
 import { packedFiles } from './migrations/0005-packed-files.ts';
+import { webhookEvents } from './migrations/0010-webhook-events.ts';
 
 /** Statements, or what takes more than statements, within the transaction of its step. */
 type Migration = string | ((database: Database.Database) => void);
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   peopleAndStates,
   searchIndex,
   packedFiles,
+  webhookEvents,
 ];
 
 /** The version this program writes. */
