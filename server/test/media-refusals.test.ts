@@ -52,6 +52,18 @@ test('refuses a page that claims to be a file', async () => {
   }
 });
 
+test('refuses a whole body too short to be a video, a sound, a picture or captions (M8)', async () => {
+  for (const recordingType of ['gallery_view', 'audio_only', 'thumbnail', 'audio_transcript']) {
+    const world = await start({ recordingType });
+    const empty = world.simulator.faults.add('cdn', { kind: 'empty-body' });
+    expect(await ask(world), recordingType).toMatchObject(refused);
+    expect(await ask(world, { range: 'bytes=0-' }), recordingType).toMatchObject(refused);
+    empty.remove();
+    world.simulator.faults.add('cdn', { kind: 'wrong-shape', body: [] });
+    expect(await ask(world), recordingType).toMatchObject(refused);
+  }
+});
+
 test.each([
   ['audio_transcript', '\ufeffWEBVTT\r\n\r\n00:00.000 --> 00:01.000\r\nhello'],
   ['chat_file', '00:01:02\tMara:\t<b>hello</b>'],

@@ -98,6 +98,12 @@ test('is alive', async () => {
 const badQueries: [string, string[]][] = [
   ['/api/sessions?limit=0', ['/limit']],
   ['/api/sessions?limit=10&limit=20', ['/limit']],
+  ['/api/sessions?limit=1e2', ['/limit']],
+  ['/api/sessions?limit=0x10', ['/limit']],
+  ['/api/sessions?limit=%205', ['/limit']],
+  ['/api/sessions?limit=', ['/limit']],
+  ['/api/sessions?limit=99999999999999999999', ['/limit']],
+  ['/api/sessions?minBytes=-1', ['/minBytes']],
   ['/api/sessions?page=2&size=3', ['/page', '/size']],
   ['/api/sessions?from=2026-02-30&to=2026-03-01', ['/from']],
   ['/api/sessions?from=2026-03-02&to=2026-03-01', ['/from']],
@@ -123,6 +129,34 @@ test.each(badQueries)('refuses %s and points at what is wrong', async (path, poi
   const { status, body } = await matinee.get(path);
   expect({ status, type: body.type }).toEqual({ status: 400, type: '/problems/invalid-request' });
   expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
+});
+
+test.each([
+  ['limit=0', '“limit” must be a whole number from 1 to 300.'],
+  ['limit=x', '“limit” must be a whole number from 1 to 300.'],
+  ['maxMinutes=1.5', '“maxMinutes” must be a whole number from 0 up.'],
+  ['from=2026-02-30&to=2026-03-01', '“from” must be a date such as 2026-03-31.'],
+  ['from=2026-02-29&to=x', '“from” must be a date such as 2026-03-31 (and 1 more).'],
+  ['from=2026-03-02&to=2026-03-01', '“from” must not be after to.'],
+  ['month=2026-13', '“month” must be a month like 2026-11.'],
+  [
+    'sort=colour',
+    '“sort” must be one of start, size, duration, name, files, purge, with or without a - before it.',
+  ],
+  ['trash=yes', '“trash” must be one of session_recordings, recording_file.'],
+  [`q=${'x'.repeat(5001)}`, '“q” must be at most 5000 characters long.'],
+  ['page=2', '“page” is not a known name.'],
+  ['limit=1&limit=2', '“limit” is given twice.'],
+  ['cursor=nonsense', '“cursor” is not a cursor of this list.'],
+])('says of %s in a sentence what is wrong', async (query, sentence) => {
+  const { body } = await matinee.get(`/api/sessions?${query}`);
+  expect(body).toMatchObject({ title: 'The request was not understood', detail: sentence });
+});
+
+test('answers who asks for a file that is not there with nothing, never with a page', async () => {
+  for (const path of ['/.env', '/package.json', '/server/dist/main.js', '/app.js.map', '/s/abc.html']) {
+    expect(await matinee.get(path)).toMatchObject({ status: 404, body: { type: '/problems/not-found' } });
+  }
 });
 
 test.each([

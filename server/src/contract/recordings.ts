@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryNumber } from './query-number.ts';
 import { TrashType } from './window.ts';
 
 /**
@@ -7,7 +8,7 @@ import { TrashType } from './window.ts';
  */
 export const RecordingsQuery = z
   .strictObject({
-    page_size: z.coerce.number().int().min(1).max(300).optional(),
+    page_size: queryNumber({ min: 1, max: 300 }).optional(),
     next_page_token: z.string().max(2000).optional(),
     trash: z.enum(['true', 'false']).optional(),
     trash_type: TrashType.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryNumber } from './query-number.ts';
 import { FileKind, FileState, Session } from './session.ts';
 import { TrashType, Window } from './window.ts';
 
@@ -9,7 +10,9 @@ export type Month = z.infer<typeof Month>;
 const SortField = z.enum(['start', 'size', 'duration', 'name', 'files', 'purge']);
 
 /** `[-]start|size|duration|name|files|purge`: a leading `-` is descending. */
-export const SessionSort = z.templateLiteral([z.enum(['', '-']), SortField]);
+export const SessionSort = z.templateLiteral([z.enum(['', '-']), SortField], {
+  error: `must be one of ${SortField.options.join(', ')}, with or without a - before it`,
+});
 export type SessionSort = z.infer<typeof SessionSort>;
 
 export const maxListLimit = 300;
@@ -27,7 +30,7 @@ const FileStateList = z
   .transform((list) => list.split(','))
   .pipe(z.array(FileState).min(1));
 
-const count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const count = queryNumber({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
 /**
  * What narrows a list of sessions, alike in lists and exports. `from` and `to` are inclusive UTC dates of any distance;
@@ -76,7 +79,7 @@ function withDateRules<T extends z.ZodType<Dates>>(query: T): T {
 export const SessionsQuery = withDateRules(
   z.strictObject({
     ...filterFields,
-    limit: z.coerce.number().int().min(1).max(maxListLimit).default(50),
+    limit: queryNumber({ min: 1, max: maxListLimit }).default(50),
     cursor: z.string().max(2000).optional(),
   }),
 );

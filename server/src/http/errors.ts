@@ -12,9 +12,19 @@ export class RequestError extends Error {
 export class InvalidRequest extends RequestError {
   readonly errors: readonly FieldError[];
   constructor(errors: readonly FieldError[]) {
-    super('The request was not understood.');
+    super(describe(errors));
     this.errors = errors;
   }
+}
+
+/** The first mistake as a sentence; the others stand in `errors`. */
+function describe([first, ...others]: readonly FieldError[]): string {
+  if (!first) return 'The request was not understood.';
+  const { pointer, detail } = first;
+  if (/^[A-Z]/.test(detail)) return detail;
+  const what = pointer === '' ? 'The body' : `“${pointer.slice(1)}”`;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${what} ${detail}${more}.`;
 }
 
 /** No route has this path, or it is spelled in a way that no link of ours is. */

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { FieldError } from '../contract/index.ts';
 import { InvalidRequest } from './errors.ts';
+import { wordIssue } from './wording.ts';
 
 /**
  * The query of a request as the schema understands it. Unknown names, wrong types and names given twice are
@@ -27,7 +28,7 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Req
 
 /** One value of the path as the schema understands it; InvalidRequest otherwise. */
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: wordIssue });
   if (parsed.success) return parsed.data;
   throw new InvalidRequest(parsed.error.issues.flatMap(toFieldErrors));
 }

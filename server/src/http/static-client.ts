@@ -37,9 +37,14 @@ function cacheAs(value: string) {
   return (response: Parameters<RequestHandler>[1]) => void response.set('cache-control', value);
 }
 
+/** No page of the client has a dot in its last segment: who asks for a file is not answered with a page. */
+function isFileName(path: string): boolean {
+  return path.slice(path.lastIndexOf('/')).includes('.');
+}
+
 function createPageHandler(page: string): RequestHandler {
   return async (request, response, next) => {
-    if (isApiPath(request.path)) return next();
+    if (isApiPath(request.path) || isFileName(request.path)) return next();
     if (!['GET', 'HEAD'].includes(request.method)) throw new MethodNotAllowed(['GET', 'HEAD']);
     response.set('cache-control', 'no-cache');
     if (existsSync(page)) return void response.type('html').send(await readFile(page, 'utf8'));

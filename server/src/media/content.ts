@@ -44,7 +44,8 @@ export async function toContent(options: {
     const { first, length, total } = part ?? whole;
     const head =
       first === 0 ? await readHead(opened.body, Math.min(length ?? inspectedBytes, inspectedBytes)) : noBytes;
-    if (first === 0 && !canBegin(head, begins)) {
+    const isWhole = !part || part.length === part.total;
+    if (first === 0 && !canBegin({ bytes: head, beginning: begins, isWhole })) {
       throw new FileRefused('Zoom sent something that is not a file of this type.');
     }
     const { etag, lastModified, acceptRanges } = opened.headers;

@@ -3,13 +3,18 @@ import type { Beginning } from './file-type.ts';
 /** As many bytes as any check below looks at. */
 export const inspectedBytes = 256;
 
+/** Less than this is no whole file of the type; text and JSON may be empty, which lies about nothing. */
+const leastBytes: Readonly<Partial<Record<Beginning, number>>> = { mp4: 8, webvtt: 6, jpeg: 3, png: 8 };
+
 /**
  * Whether a body that begins with these bytes can be of the type. Zoom answers 200 with a web page where it refuses a
- * file (zoom-api.md 4.5). Fewer bytes than a check needs (a reader asked for `bytes=0-3`) are judged as far as they go,
- * and no bytes at all are an empty file, which lies about nothing.
+ * file (zoom-api.md 4.5). Fewer bytes than a check needs are judged as far as they go when a reader asked for no more
+ * (`bytes=0-3`); a whole file (`isWhole`) that short is none.
  */
-export function canBegin(bytes: Buffer, beginning: Beginning): boolean {
+export function canBegin(options: { bytes: Buffer; beginning: Beginning; isWhole: boolean }): boolean {
+  const { bytes, beginning, isWhole } = options;
   const head = bytes.subarray(0, inspectedBytes);
+  if (isWhole && head.length < (leastBytes[beginning] ?? 0)) return false;
   if (head.length === 0 || beginning === 'any') return true;
   if (beginning === 'mp4') return agrees(head.subarray(4), Buffer.from('ftyp'));
   if (beginning === 'jpeg') return agrees(head, Buffer.from([0xff, 0xd8, 0xff]));
