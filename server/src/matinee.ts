@@ -105,6 +105,7 @@ export async function startMatinee({
     async startBackgroundWork() {
       await webhooks?.start();
       library.startHistory();
+      library.startReconciling();
     },
     async stop() {
       closing.abort();

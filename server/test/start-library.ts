@@ -10,10 +10,15 @@ export type TestLibrary = Awaited<ReturnType<typeof startLibrary>>;
 
 /** A library over a real catalog, a real Zoom client and a simulated Zoom on real sockets, with a clock of its own. */
 export async function startLibrary(
-  options: SimulatorOptions & { nowMs?: number; isInMemory?: boolean; historySince?: string } = {},
+  options: SimulatorOptions & {
+    nowMs?: number;
+    isInMemory?: boolean;
+    historySince?: string;
+    reconcileMs?: number;
+  } = {},
 ) {
   const { nowMs = Date.parse('2026-11-23T12:00:00Z'), isInMemory = true, historySince = null } = options;
-  const { nowMs: _start, isInMemory: _place, historySince: _limit, ...simulated } = options;
+  const { nowMs: _start, isInMemory: _place, historySince: _limit, reconcileMs, ...simulated } = options;
   const clock = { nowMs };
   const { now = () => clock.nowMs } = options;
   const zoomServer = await startSimulator({ rates: 'unlimited', ...simulated, now });
@@ -44,6 +49,7 @@ export async function startLibrary(
       rememberAddresses: (entries) =>
         entries.forEach(({ fileId, address }) => void addresses.set(fileId, address)),
       historySince,
+      ...(reconcileMs === undefined ? {} : { reconcileMs }),
       log,
       now,
     });

@@ -50,7 +50,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
 
   async function end(pass: PassEnd): Promise<Swept> {
     const swept = await endPass({ db: writes, seen }, pass);
-    seen.forgetMonth(pass.record.id);
+    if (pass.record) seen.forgetMonth(pass.record.id);
     if (swept.removed > 0) changes += 1;
     return swept;
   }

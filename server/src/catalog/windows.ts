@@ -38,7 +38,8 @@ export async function failWindow(db: Db, failure: { id: string; problem: string 
 
 /** The end of a pass. With `sweep`, what it did not see goes in the same transaction that records its end. */
 export interface PassEnd {
-  record: WindowRecord;
+  /** Null when it was no window, and nothing is recorded of it. */
+  record: WindowRecord | null;
   sweep: { scope: WindowScope; before: number } | null;
 }
 
@@ -47,12 +48,13 @@ export function endPass({ db, seen }: { db: Db; seen: SeenUnchanged }, end: Pass
   return db.transaction().execute(async (transaction) => {
     const swept = end.sweep ? await sweep({ db: transaction, seen }, end.sweep) : { removed: 0, months: [] };
     if (end.sweep && end.sweep.scope.list !== 'live') await markDue(transaction, swept.months);
-    await saveWindow(transaction, end.record);
+    if (end.record) await saveWindow(transaction, end.record);
     return swept;
   });
 }
 
-async function markDue(db: Db, ids: readonly string[]): Promise<void> {
+/** Has these windows read again at the next look. */
+export async function markDue(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.updateTable('windows').set({ is_due: 1 }).where('id', 'in', anyOf(ids)).execute();
 }

@@ -21,6 +21,7 @@ import { createListUpstream } from './list-upstream.ts';
 import { createPass } from './pass.ts';
 import { presentFile, presentSession } from './present.ts';
 import { createReadings } from './read-window.ts';
+import { createReconcile } from './reconcile.ts';
 import { createSavedSearches } from './saved-searches.ts';
 import { createSessionReader } from './session-reader.ts';
 import { createWalkSessions } from './walk-sessions.ts';
@@ -44,6 +45,8 @@ export interface LibraryDeps {
   rememberAddresses: (entries: { fileId: string; address: string }[]) => void;
   /** How far back the history reads, a month; to the account's beginning without. */
   historySince?: string | null;
+  /** How often the last days and the trash are read again; every five minutes without. */
+  reconcileMs?: number;
   log: Log;
   now?: () => number;
 }
@@ -70,6 +73,14 @@ export function createLibrary(deps: LibraryDeps) {
   const desk = createWindowDesk({ catalog, runPass, onWindow, now, log });
   const reader = createSessionReader({ catalog, zoom, landAnswer });
   const onHistory = (data: History) => emit({ name: 'history', data });
+  const reconcile = createReconcile({
+    runPass,
+    desk,
+    onWindow,
+    now,
+    log,
+    ...(deps.reconcileMs === undefined ? {} : { everyMs: deps.reconcileMs }),
+  });
   const history = createHistory({ catalog, desk, since: historySince, onHistory, now, log });
 
   return {
@@ -108,6 +119,8 @@ export function createLibrary(deps: LibraryDeps) {
     history: history.current,
     /** Has the past read behind everything else, from now on. */
     startHistory: history.start,
+    /** Has the last days and the trash read again every few minutes, from now on. */
+    startReconciling: reconcile.start,
     /** Pauses that, or lets it go on. */
     steerHistory: (request: HistoryRequest): Promise<History> => history.steer(request),
 
@@ -121,7 +134,7 @@ export function createLibrary(deps: LibraryDeps) {
 
     /** Ends passes and single reads, and waits for them; nothing of the catalog is used afterwards. */
     async stop(): Promise<void> {
-      await Promise.all([history.stop(), desk.stop(), reader.stop()]);
+      await Promise.all([history.stop(), reconcile.stop(), desk.stop(), reader.stop()]);
     },
   };
 }

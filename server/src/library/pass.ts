@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
+import type { WindowRecord } from '../catalog/rows.ts';
 import type { WindowScope } from '../catalog/sweep.ts';
 import type { Log } from '../log.ts';
 import type { Reading, ReadingRequest } from './read-window.ts';
 import type { Walk } from './walk.ts';
-import { monthRange, toSpan, trashList, type WindowKey, windowId } from './window-key.ts';
+import { monthRange, type ReadingKey, readingName, toSpan, trashList, windowId } from './window-key.ts';
 import { incomplete } from './window-problem.ts';
 
 /** Rows that slip between pages are read again so many times before the window is called partial. */
@@ -29,24 +30,31 @@ export function createPass(deps: {
     const verdict = await readUntilSure({ read: prepareReading(request), scope, signal });
     const { result } = verdict;
     const swept = await catalog.endPass({
-      record: {
-        id: windowId(key),
-        state: 'reason' in verdict ? 'partial' : 'complete',
-        syncedMs: now(),
-        reportedTotal: result.total,
-        pages: result.pages,
-        unreadable: result.unreadable,
-        problem: 'reason' in verdict ? JSON.stringify(incomplete(verdict.reason)) : null,
-        isDue: false,
-      },
+      record: toRecord(key, verdict),
       sweep:
         'reason' in verdict || verdict.sweepBefore === null ? null : { scope, before: verdict.sweepBefore },
     });
-    const line = { window: windowId(key), ...result, removed: swept.removed };
+    const line = { window: readingName(key), ...result, removed: swept.removed };
     if ('reason' in verdict)
       log.warn({ ...line, reason: verdict.reason }, 'a window could not be read whole');
     else log.debug(line, 'a window was read whole');
   };
+
+  /** Null for days: what is known of their month as a whole, and since when, stays as it is. */
+  function toRecord(key: ReadingKey, verdict: Verdict): WindowRecord | null {
+    if (key.kind === 'days') return null;
+    const { total, pages, unreadable } = verdict.result;
+    return {
+      id: windowId(key),
+      state: 'reason' in verdict ? 'partial' : 'complete',
+      syncedMs: now(),
+      reportedTotal: total,
+      pages,
+      unreadable,
+      problem: 'reason' in verdict ? JSON.stringify(incomplete(verdict.reason)) : null,
+      isDue: false,
+    };
+  }
 
   /**
    * Reads until the list has held still from its first page to its last. What no page showed may be removed then; when
@@ -101,7 +109,7 @@ function createPatience() {
   };
 }
 
-function toScope(key: WindowKey): WindowScope {
-  if (key.kind === 'month') return { list: 'live', span: toSpan(monthRange(key.month)) };
-  return { list: trashList(key.trash) };
+function toScope(key: ReadingKey): WindowScope {
+  if (key.kind === 'trash') return { list: trashList(key.trash) };
+  return { list: 'live', span: toSpan(key.kind === 'days' ? key : monthRange(key.month)) };
 }

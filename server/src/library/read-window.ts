@@ -4,13 +4,13 @@ import type { RecordingsPage } from '../zoom/schemas.ts';
 import type { LandAnswer } from './land-answer.ts';
 import { readRange } from './read-range.ts';
 import { type Walk, walkPages } from './walk.ts';
-import { type DateRange, monthRange, toDate, trashList, type WindowKey, windowId } from './window-key.ts';
+import { type DateRange, type ReadingKey, rangeOf, readingName, toDate, trashList } from './window-key.ts';
 
 /** As large as pages get (zoom-api.md 2.1). */
 const PAGE_SIZE = 300;
 
 export interface ReadingRequest {
-  key: WindowKey;
+  key: ReadingKey;
   signal: AbortSignal;
   /** Whether somebody waits for the first page; asked anew for each reading, as people may join. */
   urgency: () => Urgency;
@@ -37,13 +37,13 @@ export function createReadings(deps: {
       signal.throwIfAborted();
       await landAnswer({
         sessions: page.sessions,
-        list: key.kind === 'month' ? 'live' : trashList(key.trash),
+        list: key.kind === 'trash' ? trashList(key.trash) : 'live',
         range,
       });
       isFirstPage = false;
       if (page.unreadable.length > 0) {
         log.warn(
-          { window: windowId(key), unreadable: page.unreadable },
+          { window: readingName(key), unreadable: page.unreadable },
           'Zoom listed records that cannot be read',
         );
       }
@@ -62,11 +62,11 @@ export function createReadings(deps: {
       });
     }
 
-    return () => readRange(key.kind === 'month' ? monthRange(key.month) : null, walk);
+    return () => readRange(rangeOf(key), walk);
   };
 }
 
-function toQuery(page: { key: WindowKey; range: DateRange | null; nextPageToken: string }) {
+function toQuery(page: { key: ReadingKey; range: DateRange | null; nextPageToken: string }) {
   const { key, range, nextPageToken } = page;
   return {
     pageSize: PAGE_SIZE,

@@ -3,6 +3,9 @@ import type { TrashType } from '../contract/index.ts';
 /** What is read as a whole: the live sessions of one UTC calendar month, or one trash. */
 export type WindowKey = { kind: 'month'; month: string } | { kind: 'trash'; trash: TrashType };
 
+/** A window, or some days of the live sessions, which are read as one and recorded nowhere. */
+export type ReadingKey = WindowKey | ({ kind: 'days' } & DateRange);
+
 /** UTC dates `YYYY-MM-DD`, both inclusive. */
 export interface DateRange {
   from: string;
@@ -14,6 +17,17 @@ const DAY_MS = 86_400_000;
 /** The catalog's id of a window: `2026-11` or `trash:recording_file`. */
 export function windowId(key: WindowKey): string {
   return key.kind === 'month' ? key.month : `trash:${key.trash}`;
+}
+
+/** What a reading is called in the log. */
+export function readingName(key: ReadingKey): string {
+  return key.kind === 'days' ? `${key.from} to ${key.to}` : windowId(key);
+}
+
+/** The dates a reading asks for; null for a trash, which has none. */
+export function rangeOf(key: ReadingKey): DateRange | null {
+  if (key.kind === 'trash') return null;
+  return key.kind === 'days' ? { from: key.from, to: key.to } : monthRange(key.month);
 }
 
 /** The catalog's name of a trash; it is also the scope of its sums. */
