@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileDraft } from './rows.ts';
 
 const SAFE_ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -23,11 +23,11 @@ export function stableFileId(zoomSessionId: string, file: FileDraft): string {
     file.startMs ?? '',
     participant,
   ];
-  return `x${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}`;
+  return `x${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)}`;
 }
 
 /** The part of an id the index holds: 53 bits, so that four million files cost a small index. Collisions are possible. */
 export function fileIdHash(id: string): number {
-  const digest = createHash('sha256').update(id).digest();
-  return digest.readUIntBE(0, 6) * 32 + (digest.readUInt8(6) & 31);
+  const digest = hash('sha256', id, 'hex');
+  return Number.parseInt(digest.slice(0, 12), 16) * 32 + (Number.parseInt(digest.slice(12, 14), 16) & 31);
 }

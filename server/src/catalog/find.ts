@@ -1,5 +1,6 @@
 import { fileIdHash } from './file-identity.ts';
-import { loadByRids, loadByZoomIds, withFiles } from './load-sessions.ts';
+import { findFileOwners } from './file-ids.ts';
+import { loadByRids, loadByZoomIds } from './load-sessions.ts';
 import type { CatalogFile, CatalogSession } from './rows.ts';
 import type { Db } from './schema.ts';
 import { toCatalogSession } from './stored-session.ts';
@@ -25,15 +26,9 @@ export async function findFile(
   db: Db,
   id: string,
 ): Promise<{ session: CatalogSession; file: CatalogFile } | undefined> {
-  const rows = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('rid', 'in', (query) =>
-      query.selectFrom('file_ids').select('session_rid').where('id_hash', '=', fileIdHash(id)),
-    )
-    .execute();
+  const found = await loadSessions(db, await findFileOwners(db, [fileIdHash(id)]));
   // Two ids may have one hash.
-  for (const session of (await withFiles(db, rows)).map(toCatalogSession)) {
+  for (const session of found) {
     const file = session.files.find((candidate) => candidate.id === id);
     if (file) return { session, file };
   }

@@ -1,5 +1,5 @@
 import { fileIdHash, usableZoomFileId } from './file-identity.ts';
-import { anyOf } from './json-values.ts';
+import { findFileOwners, type KnownFileIds } from './file-ids.ts';
 import { loadByRids, loadByZoomIds } from './load-sessions.ts';
 import { type Evidence, matchKey, mergeSession } from './merge-session.ts';
 import { assignRids, positionFor, type Span } from './place-sessions.ts';
@@ -28,18 +28,23 @@ export interface LandedSession {
 }
 
 /** Stores what one answer told, whole or not at all; returns one entry per session as told. */
-export function landSessions(
-  { db, seen }: { db: Db; seen: SeenUnchanged },
+export async function landSessions(
+  { db, ...memory }: LandingPlace,
   landing: Landing,
 ): Promise<LandedSession[]> {
-  if (landing.sessions.length === 0) return Promise.resolve([]);
-  return db.transaction().execute((transaction) => land({ db: transaction, seen }, landing));
+  if (landing.sessions.length === 0) return [];
+  await memory.fileIds.ready();
+  return db.transaction().execute((transaction) => land({ db: transaction, ...memory }, landing));
 }
 
-async function land(
-  { db, seen }: { db: Db; seen: SeenUnchanged },
-  landing: Landing,
-): Promise<LandedSession[]> {
+/** The database, and what is remembered of it. */
+interface LandingPlace {
+  db: Db;
+  seen: SeenUnchanged;
+  fileIds: KnownFileIds;
+}
+
+async function land({ db, seen, fileIds }: LandingPlace, landing: Landing): Promise<LandedSession[]> {
   const drafts = uniteSameSessions(landing.sessions);
   const seq = await nextSequence(db);
   const digests = digestsOf(drafts.values(), landing);
@@ -48,7 +53,7 @@ async function land(
   for (const zoomId of unchanged.keys()) drafts.delete(zoomId);
   const known = byZoomId(await loadByZoomIds(db, [...drafts.keys()]));
   const evidence: Omit<Evidence, 'isTaken'> = { ...landing, seq };
-  const owners = await loadFileOwners(db, { drafts: [...drafts.values()], known });
+  const owners = await loadFileOwners({ db, fileIds }, { drafts: [...drafts.values()], known });
   const merged = [...drafts.values()].map((draft) => {
     const before = known.get(draft.zoomId) ?? null;
     const after = mergeSession(before, {
@@ -81,7 +86,7 @@ function uniteSameSessions(sessions: readonly SessionDraft[]): Map<string, Sessi
 
 /** Which session bears each id that a new file of this answer would like. */
 async function loadFileOwners(
-  db: Db,
+  { db, fileIds }: Pick<LandingPlace, 'db' | 'fileIds'>,
   { drafts, known }: { drafts: readonly SessionDraft[]; known: ReadonlyMap<string, StoredSession> },
 ): Promise<Map<string, string>> {
   const wanted = drafts.flatMap((draft) => {
@@ -91,17 +96,8 @@ async function loadFileOwners(
       return id === null || borne.has(id) ? [] : [id];
     });
   });
-  if (wanted.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('file_ids')
-    .select('session_rid')
-    .distinct()
-    .where('id_hash', 'in', anyOf(wanted.map(fileIdHash)))
-    .execute();
-  const sessions = await loadByRids(
-    db,
-    rows.map((row) => row.session_rid),
-  );
+  const borne = fileIds.claim(wanted.map(fileIdHash));
+  const sessions = await loadByRids(db, await findFileOwners(db, borne));
   return new Map(sessions.flatMap(({ zoomId, files }) => files.map(({ id }) => [id, zoomId])));
 }
 

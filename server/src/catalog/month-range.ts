@@ -7,19 +7,40 @@ export interface MonthRange {
   last: string;
 }
 
-/** The whole UTC months within a span, and what is left of it at either end. */
-export function wholeMonths(span: Span): { months: MonthRange | null; edges: Span[] } {
-  const firstStartMs = isMonthStart(span.fromMs) ? span.fromMs : nextMonthStart(span.fromMs);
-  const lastEndMs = isMonthStart(span.toMs + 1) ? span.toMs : monthStart(span.toMs) - 1;
-  if (firstStartMs > lastEndMs) return { months: null, edges: [span] };
-  const edges = [
-    { fromMs: span.fromMs, toMs: firstStartMs - 1 },
-    { fromMs: lastEndMs + 1, toMs: span.toMs },
-  ];
-  return {
-    months: { first: monthOfPosition(firstStartMs), last: monthOfPosition(lastEndMs) },
-    edges: edges.filter(({ fromMs, toMs }) => fromMs <= toMs),
-  };
+/**
+ * A span as whole UTC months, and the parts by which they differ from it: `added` lie in the span alone, `removed` in the
+ * months alone. A month of which it holds more than half counts as whole, so that neither part is long.
+ */
+export function nearestMonths(span: Span): { months: MonthRange | null; added: Span[]; removed: Span[] } {
+  const firstMs = nearestStart(span.fromMs);
+  const endMs = nearestStart(span.toMs + 1);
+  const added = [
+    { fromMs: span.fromMs, toMs: Math.min(firstMs - 1, span.toMs) },
+    { fromMs: Math.max(endMs, span.fromMs), toMs: span.toMs },
+  ].filter(isSpan);
+  const removed = [
+    { fromMs: firstMs, toMs: span.fromMs - 1 },
+    { fromMs: span.toMs + 1, toMs: endMs - 1 },
+  ].filter(isSpan);
+  if (firstMs >= endMs || lengthOf([...added, ...removed]) > lengthOf([span])) {
+    return { months: null, added: [span], removed: [] };
+  }
+  return { months: { first: monthOfPosition(firstMs), last: monthOfPosition(endMs - 1) }, added, removed };
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { fromMs, toMs }) => sum + toMs + 1 - fromMs, 0);
+}
+
+function isSpan({ fromMs, toMs }: Span): boolean {
+  return fromMs <= toMs;
+}
+
+/** The beginning of the month, or of the next one when that is nearer. */
+function nearestStart(ms: number): number {
+  const start = monthStart(ms);
+  const next = nextMonthStart(ms);
+  return ms - start <= next - ms ? start : next;
 }
 
 /** The first millisecond of a month, `2026-11`. */
@@ -40,8 +61,4 @@ function monthStart(ms: number): number {
 function nextMonthStart(ms: number): number {
   const date = new Date(ms);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
-}
-
-function isMonthStart(ms: number): boolean {
-  return ms === monthStart(ms);
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import { createCounts } from './counts.ts';
 import { createDurably } from './durably.ts';
+import { createKnownFileIds } from './file-ids.ts';
 import { findFile, findSession, findSessions, loadSessions } from './find.ts';
 import { isHistoryPaused, saveHistoryPause } from './history-pause.ts';
 import { type LandedSession, type Landing, landSessions } from './land-sessions.ts';
@@ -40,10 +41,11 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   const reads = isInMemory ? writes : connect(reader);
   const durably = createDurably({ database, db: writes });
   const seen = createSeenUnchanged();
+  const fileIds = createKnownFileIds(reads);
   let changes = 0;
 
   async function land(landing: Landing): Promise<LandedSession[]> {
-    const landed = await landSessions({ db: writes, seen }, landing);
+    const landed = await landSessions({ db: writes, seen, fileIds }, landing);
     if (landed.some(({ isChanged }) => isChanged)) changes += 1;
     return landed;
   }

@@ -30,12 +30,12 @@ export function filesText(files: readonly StoredFile[]): string {
 
 /** The files of one session, small: a row for each of millions of files would cost four times as much. */
 export function packFiles(files: readonly StoredFile[]): Buffer {
-  return deflateRawSync(filesText(files), { dictionary, level: 6 });
+  return deflateRawSync(filesText(files), { dictionary, level: 6, chunkSize: 2048 });
 }
 
 /** The files that were packed. Throws when these bytes are no pack. */
 export function unpackFiles(packed: Uint8Array): StoredFile[] {
-  const text = inflateRawSync(packed, { dictionary }).toString('utf8');
+  const text = inflateRawSync(packed, { dictionary, chunkSize: 4096 }).toString('utf8');
   return (JSON.parse(text) as FileValues[]).map(toFile); // nobody but packFiles writes them
 }
 

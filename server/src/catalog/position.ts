@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 2000-01-01 in UTC. With 41 bits of milliseconds after it, positions reach the year 2069. */
 const EPOCH_MS = 946_684_800_000;
@@ -24,7 +24,7 @@ export function positionOfRid(rid: number): number {
 
 /** The rid a session would like: its millisecond, and within it a place that follows from its id alone. */
 export function preferredRid(positionMs: number, zoomId: string): number {
-  const place = createHash('sha256').update(zoomId).digest().readUInt16BE(0) % SLOTS;
+  const place = Number.parseInt(hash('sha256', zoomId, 'hex').slice(0, 4), 16) % SLOTS;
   return firstRidAt(positionMs) + place;
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 import { beforeEach, expect, test } from 'vitest';
 import { sessionDraft } from '../../test/catalog-draft.ts';
+import { createKnownFileIds } from './file-ids.ts';
 import { landSessions } from './land-sessions.ts';
 import { listSessions, type SortField } from './list-sessions.ts';
 import type { Db } from './schema.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   // Sums go month by month, over those in which there is something.
   const sessions = [sessionDraft({ zoomId: 'one', startMs: Date.parse('2026-10-05') })];
   await landSessions(
-    { db, seen: createSeenUnchanged() },
+    { db, seen: createSeenUnchanged(), fileIds: createKnownFileIds(db) },
     { list: 'live', isSingle: false, span: null, nowMs: 0, sessions },
   );
   statements = [];

@@ -44,8 +44,9 @@ export interface SessionFilesTable {
   packed: Uint8Array;
 }
 
-/** Which sessions may hold a file with an id of that hash (file-identity.ts). */
+/** Which sessions may hold a file with an id of that hash (file-identity.ts); `bucket` goes by their time (file-ids.ts). */
 export interface FileIdsTable {
+  bucket: number;
   id_hash: number;
   session_rid: number;
 }

@@ -2,11 +2,12 @@
 export function normaliseSearch(text: string): string {
   return cleanText(text)
     .normalize('NFC')
-    .toLocaleLowerCase('und')
+    .toLowerCase()
     .replace(/[\r\n]+/g, ' ');
 }
 
 /** SQLite ends a text at NUL, and UTF-8 has no half surrogates: both would come back as another text. */
 export function cleanText(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');
+  const isClean = !text.includes('\0') && text.isWellFormed();
+  return isClean ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

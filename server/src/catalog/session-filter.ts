@@ -47,6 +47,11 @@ export function isPlain(filter: SessionFilter): boolean {
   return JSON.stringify({ ...filter }) === JSON.stringify({ ...everySession(list), span });
 }
 
+/** True when nothing but kinds and states narrows it further: sums are kept by those too. */
+export function isByKind(filter: SessionFilter): boolean {
+  return isPlain({ ...filter, kinds: [], states: [] });
+}
+
 /** The condition a session of that list meets, as far as its own row tells. */
 export function matches(filter: SessionFilter): RawBuilder<SqlBool> {
   const conditions = [

@@ -14,8 +14,17 @@ function trashedParts(session: StoredSession): StoredFile[] {
   return session.files.filter((file) => (file.lists & IN_PARTS) !== 0);
 }
 
+/** Of sessions as they are written: their row and the kept sums both ask. */
+const known = new WeakMap<StoredSession, ReturnType<typeof addUp>>();
+
 /** What a session's row repeats of its files, so that lists and totals need not read them. */
 export function sumsOf(session: StoredSession) {
+  const sums = known.get(session) ?? addUp(session);
+  known.set(session, sums);
+  return sums;
+}
+
+function addUp(session: StoredSession) {
   const counted = countedFiles(session);
   const parts = trashedParts(session);
   const trashedTimes = parts.flatMap((file) => (file.trashedMs === null ? [] : [file.trashedMs]));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { anyOf } from './json-values.ts';
 import type { Span } from './place-sessions.ts';
 import type { ListName, SessionDraft } from './rows.ts';
@@ -17,7 +17,7 @@ export function digestsOf(
   if (landing.list !== 'live' || landing.isSingle) return digests;
   for (const draft of drafts) {
     const words = JSON.stringify([landing.span, draft]);
-    digests.set(draft.zoomId, createHash('sha256').update(words).digest('base64url').slice(0, 22));
+    digests.set(draft.zoomId, hash('sha256', words, 'base64url').slice(0, 22));
   }
   return digests;
 }

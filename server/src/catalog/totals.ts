@@ -1,26 +1,34 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { anyOf } from './json-values.ts';
-import { type MonthRange, wholeMonths } from './month-range.ts';
+import { sumKindMonths } from './kind-totals.ts';
+import { type MonthRange, nearestMonths } from './month-range.ts';
+import type { Span } from './place-sessions.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db } from './schema.ts';
-import { isPlain, type SessionFilter, sumColumns } from './session-filter.ts';
+import { isByKind, isPlain, type SessionFilter, sumColumns } from './session-filter.ts';
 import { sourceOf } from './session-source.ts';
+import { kindBits, stateBits } from './session-sums.ts';
 import { slicesOf } from './slices.ts';
 
 const NOTHING: CatalogTotals = { sessions: 0, files: 0, bytes: 0, minutes: 0 };
 
 /** Exact sums over a filter. Whole months and whole trashes come from the sums kept beside them, not from their rows. */
 export async function totalsOf(db: Db, filter: SessionFilter): Promise<CatalogTotals> {
-  if (!isPlain(filter)) return filter.list === 'live' ? sumSlices(db, filter) : sumRows(db, filter);
-  if (filter.list !== 'live') return filter.span ? sumRows(db, filter) : keptTotals(db, filter.list);
-  if (!filter.span) return sumMonths(db, null);
-  const { months, edges } = wholeMonths(filter.span);
-  const parts = [
-    ...(months ? [await sumMonths(db, months)] : []),
-    ...(await Promise.all(edges.map((span) => sumRows(db, { ...filter, span })))),
-  ];
-  return parts.reduce(plus, NOTHING);
+  if (filter.list !== 'live') {
+    return isPlain(filter) && !filter.span ? keptTotals(db, filter.list) : sumRows(db, filter);
+  }
+  if (!isByKind(filter)) return sumSlices(db, filter);
+  return filter.span ? sumSpan(db, filter, filter.span) : sumMonths(db, filter, null);
+}
+
+/** The kept sums of the months of a span, with rows added or taken off where it ends within a month. */
+async function sumSpan(db: Db, filter: SessionFilter, span: Span): Promise<CatalogTotals> {
+  const { months, added, removed } = nearestMonths(span);
+  let sum = months ? await sumMonths(db, filter, months) : NOTHING;
+  for (const part of added) sum = plus(sum, await sumRows(db, { ...filter, span: part }));
+  for (const part of removed) sum = minus(sum, await sumRows(db, { ...filter, span: part }));
+  return sum;
 }
 
 /** The sums kept for these scopes; scopes without rows have none. */
@@ -46,19 +54,12 @@ async function keptTotals(db: Db, scope: string): Promise<CatalogTotals> {
   return (await loadTotals(db, [scope])).get(scope) ?? NOTHING;
 }
 
-async function sumMonths(db: Db, months: MonthRange | null): Promise<CatalogTotals> {
-  const row = await db
-    .selectFrom('totals')
-    .select((expression) => [
-      expression.fn.coalesce(expression.fn.sum<number>('sessions'), expression.lit(0)).as('sessions'),
-      expression.fn.coalesce(expression.fn.sum<number>('files'), expression.lit(0)).as('files'),
-      expression.fn.coalesce(expression.fn.sum<number>('bytes'), expression.lit(0)).as('bytes'),
-      expression.fn.coalesce(expression.fn.sum<number>('minutes'), expression.lit(0)).as('minutes'),
-    ])
-    .where('scope', '>=', months?.first ?? '0')
-    .where('scope', '<=', months?.last ?? '9999-99')
-    .executeTakeFirstOrThrow();
-  return row;
+function sumMonths(db: Db, filter: SessionFilter, months: MonthRange | null): Promise<CatalogTotals> {
+  return sumKindMonths(db, {
+    months,
+    kindBits: kindBits(filter.kinds),
+    stateBits: stateBits(filter.states),
+  });
 }
 
 /** Step by step: counting the hits of a common word among millions must not keep everybody else waiting. */
@@ -89,4 +90,8 @@ function plus(a: CatalogTotals, b: CatalogTotals): CatalogTotals {
     bytes: a.bytes + b.bytes,
     minutes: a.minutes + b.minutes,
   };
+}
+
+function minus(a: CatalogTotals, { sessions, files, bytes, minutes }: CatalogTotals): CatalogTotals {
+  return plus(a, { sessions: -sessions, files: -files, bytes: -bytes, minutes: -minutes });
 }

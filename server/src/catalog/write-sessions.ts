@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { fileIdHash } from './file-identity.ts';
+import { replaceFileIds } from './file-ids.ts';
 import { anyOf, insertJson } from './json-values.ts';
+import { addToKindTotals } from './kind-totals.ts';
 import { filesText, packFiles } from './packed-files.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db, SessionRow } from './schema.ts';
@@ -29,6 +30,7 @@ export async function writeChanges(db: Db, changes: readonly SessionChange[]): P
   );
   await replaceFiles(db, changes.filter(hasNewFiles));
   await addToTotals(db, totalsDelta(changes));
+  await addToKindTotals(db, changes);
 }
 
 /** True when anything but the sequence numbers differs: what a person could notice, or a list sorts by. */
@@ -80,11 +82,6 @@ function upsertSessions(db: Db, rows: readonly SessionRow[]): Promise<void> {
 
 /** Cascades take the packs of sessions that went; nothing but this keeps the ids of files true. */
 async function replaceFiles(db: Db, changes: readonly SessionChange[]): Promise<void> {
-  const stale = changes.flatMap(({ before }) => (before ? fileIds(before) : []));
-  if (stale.length > 0) {
-    const pairs = sql`SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(stale)})`;
-    await sql`DELETE FROM file_ids WHERE (id_hash, session_rid) IN (${pairs})`.execute(db);
-  }
   const kept = changes.flatMap(({ after }) => after ?? []).sort((a, b) => a.rid - b.rid);
   await insertJson(db, {
     table: 'session_files',
@@ -93,13 +90,7 @@ async function replaceFiles(db: Db, changes: readonly SessionChange[]): Promise<
     conflictColumn: 'session_rid',
     bytesColumn: 'packed',
   });
-  const ids = kept.flatMap(fileIds).sort(([a = 0], [b = 0]) => a - b);
-  await insertJson(db, { table: 'file_ids', columns: ['id_hash', 'session_rid'], rows: ids });
-}
-
-/** Hash and rid of every file; two files of one session with one hash are one row. */
-function fileIds({ rid, files }: StoredSession): number[][] {
-  return [...new Set(files.map(({ id }) => fileIdHash(id)))].map((hash) => [hash, rid]);
+  await replaceFileIds(db, { stale: changes.flatMap(({ before }) => before ?? []), kept });
 }
 
 function totalsDelta(changes: readonly SessionChange[]): Map<string, CatalogTotals> {

@@ -5,6 +5,7 @@ import { peopleAndStates } from './migrations/0003-people-and-states.ts';
 import { searchIndex } from './migrations/0004-search-index.ts';
 import { packedFiles } from './migrations/0005-packed-files.ts';
 import { webhookEvents } from './migrations/0010-webhook-events.ts';
+import { locality } from './migrations/0011-locality.ts';
 
 /** Statements, or what takes more than statements, within the transaction of its step. */
 type Migration = string | ((database: Database.Database) => void);
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   searchIndex,
   packedFiles,
   webhookEvents,
+  locality,
 ];
 
 /** The version this program writes. */
