@@ -68,7 +68,7 @@ export type TrashSearch = z.infer<typeof TrashSearch>;
 export const SessionSearch = z.object({
   view: field(z.string().check(z.maxLength(300))),
   t: field(z.coerce.number().check(z.nonnegative(), z.maximum(1e7))),
-  panel: field(z.enum(['transcript', 'chat', 'files', 'info'])),
+  panel: field(z.enum(['transcript', 'chat', 'timeline', 'files', 'info'])),
   tq: field(text),
 });
 export type SessionSearch = z.infer<typeof SessionSearch>;
