@@ -1,10 +1,10 @@
-const CAPACITY = 6;
-const EARNED_BY_A_CALL = 0.1;
+const CAPACITY = 3;
+const EARNED_BY_A_CALL = 0.05;
 const EARNED_BY_A_SUCCESS = 1;
 
 /**
- * What keeps retries from doubling the load on a Zoom that is down: each retry costs one, each call earns a tenth, each
- * success a whole one. With nothing but failures, retries stay near a tenth of the calls (reliability.md U3 allows a fifth).
+ * What keeps retries from doubling the load on a Zoom that is down: each retry costs one, each call earns a twentieth, each
+ * success a whole one. With nothing but failures, retries stay under a fifth of the calls (reliability.md U3) from the twentieth call on.
  */
 export function createRetryBudget() {
   let left = CAPACITY;
