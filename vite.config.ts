@@ -1,6 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** What is counted there (memory, sockets, the event loop's delay, a start's seconds) would be counted wrong beside other tests. */
+const measuredAlone = ['test/media-load.test.ts', 'test/process.test.ts', 'test/robustness.test.ts'];
+
+/** Most tests of the server wait for sockets, children and time-outs: two cores hold three of them. */
+const maxWorkers = 3;
+
 const apiAddress = process.env.MATINEE_DEV_API ?? 'http://127.0.0.1:4600';
 
 export default defineConfig({
@@ -27,6 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'client',
+          maxWorkers,
           root: `${import.meta.dirname}/client`,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
@@ -38,7 +45,20 @@ export default defineConfig({
           root: `${import.meta.dirname}/server`,
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: measuredAlone,
           testTimeout: 30_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'server-alone',
+          root: `${import.meta.dirname}/server`,
+          environment: 'node',
+          include: measuredAlone,
+          testTimeout: 30_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

