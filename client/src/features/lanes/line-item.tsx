@@ -1,10 +1,21 @@
 import { memo } from 'react';
-import type { LineListProps } from './line-list.tsx';
 import { LineRow } from './line-row.tsx';
 import styles from './lines.module.css';
 import type { SessionLine } from './session-line.ts';
+import type { LineSearch } from './use-line-search.ts';
 
-interface LineItemProps extends Pick<LineListProps, 'rows' | 'people' | 'activeRow' | 'search' | 'toLink'> {
+/** What a list of lines and each of its lines know. */
+export interface LineContext {
+  rows: readonly SessionLine[];
+  people: ReadonlyMap<string, number>;
+  /** The row that playback is at; -1 before the first. */
+  activeRow: number;
+  search: LineSearch;
+  /** The address that leads back to a second. */
+  toLink: (seconds: number) => string;
+}
+
+interface LineItemProps extends LineContext {
   row: number;
   /** In pixels, where only the rows in sight are drawn; else null. */
   top: number | null;

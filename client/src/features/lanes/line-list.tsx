@@ -1,24 +1,16 @@
 import { ArrowDownToLine } from 'lucide-react';
 import { useRef } from 'react';
 import { laneMessages } from './lane-messages.ts';
-import { LineItem } from './line-item.tsx';
+import { type LineContext, LineItem } from './line-item.tsx';
 import styles from './lines.module.css';
 import type { SessionLine } from './session-line.ts';
 import { useFollowing } from './use-following.ts';
 import { useLineFocus } from './use-line-focus.ts';
-import type { LineSearch } from './use-line-search.ts';
 import { useLineWindow } from './use-line-window.ts';
 
-export interface LineListProps {
+interface LineListProps extends LineContext {
   label: string;
-  rows: readonly SessionLine[];
-  people: ReadonlyMap<string, number>;
-  /** The row that playback is at; -1 before the first. */
-  activeRow: number;
-  search: LineSearch;
   onSeek: (seconds: number) => void;
-  /** The address that leads back to a second. */
-  toLink: (seconds: number) => string;
 }
 
 /**
