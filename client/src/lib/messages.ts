@@ -20,10 +20,25 @@ export const problemSentences: Partial<Record<(Problem | LocalProblem)['type'], 
   'local:unexpected-answer': 'The answer was not one of ours. Is another program on this port?',
 };
 
-/** Why a window could not be read. A refusal has two causes, a key and a plan, which only its title tells apart. */
+const refusal = '/problems/zoom-credentials-refused';
+/** The server's title of a refusal whose cause is not the key but the account's rights or plan. */
+const withoutRight = 'This Zoom account may not list cloud recordings';
+
+/** What a failure says in one sentence. A refusal has two causes, a key and a plan, which only its title tells apart. */
+export function sentenceOf({
+  type,
+  title,
+}: {
+  type: (Problem | LocalProblem)['type'];
+  title: string;
+}): string {
+  if (type === refusal && title === withoutRight) return `${title}.`;
+  return problemSentences[type] ?? title;
+}
+
+/** Why a window could not be read, in the few words that there is room for beside its freshness. */
 export function windowSentence({ type, title }: Pick<WindowProblem, 'type' | 'title'>): string {
-  const isRefusal = type === '/problems/zoom-credentials-refused';
-  return (isRefusal ? undefined : problemSentences[type]) ?? `${title}.`;
+  return (type === refusal ? undefined : problemSentences[type]) ?? `${title}.`;
 }
 
 export const messages = {

@@ -1,7 +1,7 @@
 import type { RefreshAccepted, RefreshRequest } from '@matinee/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { postJson } from './http.ts';
-import { problemSentences } from './messages.ts';
+import { sentenceOf } from './messages.ts';
 import { toProblem } from './problem-error.ts';
 import { showWindow } from './show-window.ts';
 
@@ -18,6 +18,6 @@ export function useRefresh(request: RefreshRequest) {
   return {
     onRefresh: () => mutate(),
     isRefreshing: isPending,
-    refreshProblem: problem && (problemSentences[problem.type] ?? problem.title),
+    refreshProblem: problem && sentenceOf(problem),
   };
 }

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import type { Problem } from '@matinee/server/contract';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -30,6 +31,14 @@ test('a failure says what happened before any code', () => {
   show(refused);
   expect(screen.getByRole('alert').textContent).toMatch(/^Zoom did not accept our key\./);
   expect(screen.getByText('This looks like the SDK key pair.')).toBeTruthy();
+});
+
+test('a refusal for want of rights does not blame the key', () => {
+  const title = 'This Zoom account may not list cloud recordings';
+  show(new ProblemError({ ...refused.problem, title, detail: 'Cloud recording may be off.' } as Problem));
+  const text = screen.getByRole('alert').textContent;
+  expect(text).toMatch(/^This Zoom account may not list cloud recordings\.Cloud recording may be off\./);
+  expect(text).not.toContain('key.');
 });
 
 test('status, type and request id are folded away, ready to be copied', () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { messages, problemSentences } from '../lib/messages.ts';
+import { messages, sentenceOf } from '../lib/messages.ts';
 import { toProblem } from '../lib/problem-error.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Countdown } from './countdown.tsx';
@@ -21,7 +21,7 @@ interface ProblemNoticeProps {
 /** A failure in the place of what it kept from us: what happened, what it means, one action, the rest folded away. */
 export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) {
   const problem = toProblem(error);
-  const sentence = problemSentences[problem.type] ?? problem.title;
+  const sentence = sentenceOf(problem);
   const facts = [problem.type, problem.status || null, problem.title, problem.detail, problem.instance];
   const details = facts.filter(Boolean).join(' · ');
   return (

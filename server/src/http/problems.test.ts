@@ -9,7 +9,7 @@ import { PaginationLoop } from '../library/errors.ts';
 import { ZoomHttpError, ZoomPausedError, ZoomShapeError } from '../zoom/errors.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { problemKinds } from './problem-kinds.ts';
-import { toTrouble } from './problems.ts';
+import { toProblem, toTrouble } from './problems.ts';
 import { createRequestLog } from './request-log.ts';
 
 const refusal = { code: null, zoomMessage: '<b>no</b>', retryAfterSeconds: null, trackingId: null };
@@ -30,6 +30,14 @@ test.each([
   const trouble = toTrouble(error, 0);
   expect(trouble.type).toBe(type);
   expect(trouble.detail).not.toContain('<');
+});
+
+test('a missing right has a title of its own, and does not blame the key', () => {
+  const refused = (status: number) => toTrouble(new ZoomHttpError('getSession', { ...refusal, status }), 0);
+  expect(toProblem(refused(403), 'r').title).toBe('This Zoom account may not list cloud recordings');
+  expect(refused(403).detail).not.toContain('KEY');
+  expect(toProblem(refused(401), 'r').title).toBe('Zoom did not accept our key');
+  expect(refused(401).detail).not.toContain('plan');
 });
 
 test('counts the seconds of a pause from now, and of an answer that names none at least one', () => {

@@ -88,7 +88,7 @@ export function toProblem(found: Trouble, instance: string): Problem {
   const { status, title, retryable } = problemKinds[found.type];
   return {
     type: found.type,
-    title,
+    title: found.title ?? title,
     status,
     detail: found.detail,
     instance,

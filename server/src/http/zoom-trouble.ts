@@ -49,12 +49,18 @@ export function toZoomTrouble(error: ZoomError, now: number): Trouble {
 }
 
 function toHttpTrouble({ status, code, retryAfterSeconds }: ZoomHttpError): Trouble {
-  if (status === 401 || isWithoutRight({ status, code })) {
+  if (isWithoutRight({ status, code })) {
+    return {
+      type: '/problems/zoom-credentials-refused',
+      title: 'This Zoom account may not list cloud recordings',
+      detail: 'Cloud recording may be off or not in the plan.',
+    };
+  }
+  if (status === 401) {
     return {
       type: '/problems/zoom-credentials-refused',
       detail:
-        'Check ZOOM_API_KEY and ZOOM_API_SECRET on the server (the API key pair, not the SDK key pair), and its clock. ' +
-        'Cloud recording must be part of the account’s plan.',
+        'Check ZOOM_API_KEY and ZOOM_API_SECRET on the server (the API key pair, not the SDK key pair), and its clock.',
     };
   }
   if (status === 429) return rateLimited(retryAfterSeconds ?? 1);

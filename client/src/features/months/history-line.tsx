@@ -5,16 +5,16 @@ import { CirclePause, History as HistoryIcon, Hourglass } from 'lucide-react';
 import { formatRecent, plural } from '../../lib/format.ts';
 import { historyQuery } from '../../lib/history-query.ts';
 import { postJson } from '../../lib/http.ts';
-import { problemSentences, windowSentence } from '../../lib/messages.ts';
+import { sentenceOf, windowSentence } from '../../lib/messages.ts';
 import { formatMonth, type Month } from '../../lib/month.ts';
 import { toProblem } from '../../lib/problem-error.ts';
 import styles from './history-line.module.css';
 
-/** How far the account's past is read, and whether that goes on. Says nothing where the server knows no history. */
+/** How far the account's past is read, and whether that goes on. Says nothing where there is none to read. */
 export function HistoryLine() {
   const { data: history } = useQuery(historyQuery());
   const change = useHistoryChange();
-  if (!history) return null;
+  if (!history || (history.state === 'done' && history.monthsRead === 0)) return null;
   return (
     <div className={styles.line}>
       <span className={styles.words}>
@@ -83,5 +83,5 @@ function useHistoryChange() {
     onSuccess: (history) => queryClient.setQueryData(['history'], history),
   });
   const problem = error ? toProblem(error) : null;
-  return { mutate, isPending, sentence: problem && (problemSentences[problem.type] ?? problem.title) };
+  return { mutate, isPending, sentence: problem && sentenceOf(problem) };
 }
