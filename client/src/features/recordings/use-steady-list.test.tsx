@@ -42,6 +42,18 @@ test('an untouched list takes new rows in at once', async () => {
   expect(screen.queryByRole('button', { name: /new$/ })).toBeNull();
 });
 
+test('all loaded rows are those one sees: what waits behind the chip is not selected with them', async () => {
+  const { row, land } = await open();
+  row.focus();
+  sessions = [newest, one, two];
+  await land();
+  await screen.findByRole('button', { name: '1 new' });
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.type(await screen.findByRole('combobox', { name: 'What to do' }), 'all loaded{Enter}');
+  const bar = await screen.findByRole('region', { name: 'Selection' });
+  expect(bar.textContent).toContain('2 selected');
+});
+
 test('rows wait behind a quiet chip while the focus is among others, and come when called', async () => {
   const { row, land } = await open();
   row.focus();
