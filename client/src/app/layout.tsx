@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { focusRegion } from '../lib/regions.ts';
 import { createSelectionStore } from '../lib/selection/selection-store.ts';
 import { SelectionContext } from '../lib/selection/use-selection.ts';
 import { statusQuery } from '../lib/status-query.ts';
@@ -26,6 +27,8 @@ export function Layout() {
   useShortcuts({
     'g l': () => void navigate({ to: '/recordings' }),
     'g t': () => void navigate({ to: '/trash' }),
+    F6: () => focusRegion(1),
+    'Shift+F6': () => focusRegion(-1),
   });
 
   return (

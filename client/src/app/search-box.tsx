@@ -15,21 +15,9 @@ const longestSearch = 500;
 export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const { pathname } = useLocation();
-  const applied = useSearch({ strict: false, select: (search) => search.q ?? '' });
-  const search = useSearchFor(pathname);
+  const { text, applied, type, clear, applyNow } = useTypedSearch(pathname);
   const { summary } = useSelection();
   const hasSelection = pathname === '/recordings' && summary.sessions > 0;
-  const [typed, setTyped] = useState({ text: applied, applied });
-  // The address may change without typing: Back, a link, "Clear search".
-  if (typed.applied !== applied)
-    setTyped({ text: typed.text.trim() === applied ? typed.text : applied, applied });
-  const searchSoon = useDebouncedCallback(search, typingMs);
-
-  function clear(): void {
-    setTyped({ text: '', applied });
-    searchSoon.cancel();
-    search('');
-  }
 
   useShortcuts({
     '/': () => {
@@ -48,11 +36,11 @@ export function SearchBox() {
         type="text"
         aria-label="Search sessions by name, id or key"
         placeholder="Search sessions…"
-        value={typed.text}
+        value={text}
         maxLength={longestSearch}
         leftSection={<Search size={16} aria-hidden />}
         rightSection={
-          typed.text ? (
+          text ? (
             <CloseButton size={24} aria-label="Clear search" onClick={clear} />
           ) : (
             <kbd className={styles.hint} aria-hidden>
@@ -60,19 +48,42 @@ export function SearchBox() {
             </kbd>
           )
         }
-        onChange={(event) => {
-          setTyped({ text: event.currentTarget.value, applied });
-          searchSoon(event.currentTarget.value);
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') searchSoon.flush();
+          if (event.key === 'Enter') applyNow();
           if (event.key !== 'Escape') return;
-          if (typed.text === '') input.current?.blur();
+          if (text === '') input.current?.blur();
           else clear();
         }}
       />
     </form>
   );
+}
+
+/** What is in the box, and what of it the address says already; typing is applied when it has come to rest. */
+function useTypedSearch(pathname: string) {
+  const applied = useSearch({ strict: false, select: (search) => search.q ?? '' });
+  const search = useSearchFor(pathname);
+  const [typed, setTyped] = useState({ text: applied, applied });
+  // The address may change without typing: Back, a link, "Clear search".
+  if (typed.applied !== applied)
+    setTyped({ text: typed.text.trim() === applied ? typed.text : applied, applied });
+  const searchSoon = useDebouncedCallback(search, typingMs);
+
+  return {
+    text: typed.text,
+    applied,
+    type(text: string): void {
+      setTyped({ text, applied });
+      searchSoon(text);
+    },
+    clear(): void {
+      setTyped({ text: '', applied });
+      searchSoon.cancel();
+      search('');
+    },
+    applyNow: searchSoon.flush,
+  };
 }
 
 /** Writes a search into the address: of the list on screen without a step for Back, else of the recordings with one. */

@@ -8,8 +8,10 @@ export const shortcutKeys = [
   { keys: ['?'], words: 'This help' },
   { keys: ['g l'], words: 'Go to Live' },
   { keys: ['g t'], words: 'Go to Trash' },
-  { keys: ['['], words: 'Previous month' },
-  { keys: [']'], words: 'Next month' },
+  { keys: ['['], words: 'Previous month, or session' },
+  { keys: [']'], words: 'Next month, or session' },
+  { keys: ['F6'], words: 'Next region: filters, list, bar' },
+  { keys: ['Shift+F6'], words: 'Previous region' },
   { keys: ['Escape'], words: 'Close the top layer, then clear the selection, then the search' },
 ] as const;
 

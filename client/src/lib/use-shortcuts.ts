@@ -16,8 +16,8 @@ const fields =
   'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable]';
 
 /**
- * Runs `shortcuts`, never while a layer is open; on keys without Ctrl or ⌘ not while something is typed either, and on single
- * characters only while the reader has not switched them off.
+ * Runs `shortcuts`, never while a layer is open; on keys that write or move within text not while something is typed either, and on
+ * single characters only while the reader has not switched them off.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const run = useEffectEvent((name: string): boolean => {
@@ -48,6 +48,7 @@ function isShortcut(name: string): name is ShortcutKey {
 
 function isTaken(name: string, target: EventTarget | null): boolean {
   if (name.length === 1 && !areSingleKeysOn()) return true;
-  const owners = name.startsWith('mod+') ? layers : `${layers}, ${fields}`;
+  const isNoText = name.startsWith('mod+') || name.endsWith('F6');
+  const owners = isNoText ? layers : `${layers}, ${fields}`;
   return target instanceof Element && target.closest(owners) !== null;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatBytes, plural } from '../../lib/format.ts';
 import { toFreshness } from '../../lib/freshness.ts';
 import type { Month } from '../../lib/month.ts';
+import { region } from '../../lib/regions.ts';
 import { useRefresh } from '../../lib/use-refresh.ts';
 import type { SessionListState } from '../../lib/use-session-list.ts';
 import { FreshnessLine } from '../../ui/freshness-line.tsx';
@@ -46,7 +47,7 @@ export function RecordingsToolbar(props: RecordingsToolbarProps) {
   const freshness = toFreshness(list.windows);
   return (
     <div className={toolbar.bar}>
-      <fieldset className={styles.filters} aria-label="Filters">
+      <fieldset className={styles.filters} aria-label="Filters" {...region}>
         <ScopeSwitch month={view.month} home={home} onMonth={(month) => onView({ month })} />
         <FilterBar view={view} onView={onView} />
         {props.searches}

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { region } from '../../lib/regions.ts';
 import styles from './bottom-bar.module.css';
 import { bottomBarHeight } from './bottom-bar-height.ts';
 
@@ -22,7 +23,7 @@ export function BottomBar({ label, children }: BottomBarProps) {
     };
   }, []);
   return (
-    <section ref={bar} aria-label={label} className={styles.bar}>
+    <section ref={bar} aria-label={label} className={styles.bar} {...region}>
       <div className={styles.inside}>{children}</div>
     </section>
   );

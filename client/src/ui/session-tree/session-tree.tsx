@@ -1,5 +1,6 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { region } from '../../lib/regions.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
 import styles from './session-tree.module.css';
@@ -40,10 +41,46 @@ export interface SessionTreeProps {
 
 /** Sessions and, below each open one, its files: a treegrid (APG) that draws only the rows near the window. */
 export function SessionTree(props: SessionTreeProps) {
-  const { sessions, total, openIds, filesOf, columns, selection } = props;
+  const { sessions, total, columns, selection } = props;
+  const { rows, rowHeight, model, activeRow, drawn, totalHeight, selecting, handlers } = useTree(props);
+  const timeZone = useSetting(timeZoneSetting);
+
+  return (
+    <div
+      role="treegrid"
+      aria-label={props.label}
+      aria-rowcount={1 + total + model.rowCount - sessions.length}
+      aria-multiselectable={selection ? true : undefined}
+      aria-busy={props.isBusy}
+      data-selectable={selection ? true : undefined}
+      className={`${styles.tree} ${props.className ?? ''}`}
+      style={{ '--row-height': `${rowHeight}px` } as CSSProperties} // A custom property is unknown to the type.
+      {...region}
+      {...handlers}
+    >
+      <TreeHeader columns={columns} sort={props.sort} onSort={props.onSort} {...selecting.header} />
+      <TreeRows container={rows} height={totalHeight}>
+        {drawn.map((place) => (
+          <TreeRow
+            key={place.item.key}
+            {...place}
+            label={props.labelOf(place.item)}
+            isActive={place.row === activeRow}
+            columns={columns}
+            timeZone={timeZone}
+            {...selecting.toRow(place.item)}
+          />
+        ))}
+      </TreeRows>
+    </div>
+  );
+}
+
+/** What a tree is made of: its rows, the ones that are drawn and where, which is active, which are chosen, what keys do. */
+function useTree(props: SessionTreeProps) {
+  const { sessions, total, openIds, filesOf } = props;
   const rows = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const timeZone = useSetting(timeZoneSetting);
   const scrollMargin = useScrollMargin(rows);
   const model = useMemo(
     () => createTreeModel({ sessions, total, openIds, filesOf }),
@@ -74,35 +111,16 @@ export function SessionTree(props: SessionTreeProps) {
     return item ? [{ item, row: virtual.index, top: virtual.start - scrollMargin }] : [];
   });
 
-  return (
-    <div
-      role="treegrid"
-      aria-label={props.label}
-      aria-rowcount={1 + total + model.rowCount - sessions.length}
-      aria-multiselectable={selection ? true : undefined}
-      aria-busy={props.isBusy}
-      data-selectable={selection ? true : undefined}
-      className={`${styles.tree} ${props.className ?? ''}`}
-      style={{ '--row-height': `${rowHeight}px` } as CSSProperties} // A custom property is unknown to the type.
-      {...actions}
-      {...active.handlers}
-    >
-      <TreeHeader columns={columns} sort={props.sort} onSort={props.onSort} {...selecting.header} />
-      <TreeRows container={rows} height={virtualizer.getTotalSize()}>
-        {drawn.map((place) => (
-          <TreeRow
-            key={place.item.key}
-            {...place}
-            label={props.labelOf(place.item)}
-            isActive={place.row === active.row}
-            columns={columns}
-            timeZone={timeZone}
-            {...selecting.toRow(place.item)}
-          />
-        ))}
-      </TreeRows>
-    </div>
-  );
+  return {
+    rows,
+    rowHeight,
+    model,
+    activeRow: active.row,
+    drawn,
+    totalHeight: virtualizer.getTotalSize(),
+    selecting,
+    handlers: { ...actions, ...active.handlers },
+  };
 }
 
 interface TreeRowsProps {
