@@ -65,7 +65,7 @@ test('the list while Zoom, the server or the link fails', async ({ page, simulat
   await isAccessible(page, 'link note');
   const laid = simulator.faults.add('api-list', { kind: 'unauthorized' });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText(/What you see was read/)).toBeVisible();
+  await expect(page.getByText(/What you see is from/)).toBeVisible();
   await isAccessible(page, 'refused key');
   laid.remove();
   await page.goto('/nowhere');

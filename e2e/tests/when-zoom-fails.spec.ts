@@ -19,7 +19,7 @@ async function refresh(page: Page): Promise<void> {
 /** What was known stays on screen, and work goes on with it. */
 async function keepsRows(page: Page): Promise<void> {
   await expect(page.getByRole('row', { level: 1 })).toHaveCount(5);
-  await expect(page.getByText(/What you see was read \d\d:\d\d\.$/)).toBeVisible();
+  await expect(page.getByText(/What you see is from \d\d:\d\d\.$/)).toBeVisible();
 }
 
 async function recovers(page: Page): Promise<void> {

@@ -46,7 +46,7 @@ function toZoomAlarm({ state, since, detail }: ZoomHealth): Alarm | null {
     case 'rate-limited':
       return { ...quiet, sentence: 'Zoom asks us to slow down.', hasCountdown: true };
     case 'unreachable': {
-      const sentence = `Zoom is not answering since ${formatRecent(since)}. What you see was read before.`;
+      const sentence = `Zoom is not answering since ${formatRecent(since)}.`;
       return { ...quiet, sentence, detail, canRetry: true };
     }
     default:

@@ -39,8 +39,14 @@ function bytesIn(sizeBytes: number | null, units: readonly string[]): string {
     value /= 1000;
     step += 1;
   }
-  const fractionDigits = step === 0 || value >= 100 ? 0 : 1;
-  return `${value.toLocaleString(locale, { maximumFractionDigits: fractionDigits })} ${units[step]}`;
+  return `${digitsOf(value, { isWhole: step === 0 })} ${units[step]}`;
+}
+
+/** One decimal up to ten, always written: in a column `2.0 MB` stands well under `1.5 MB`. */
+function digitsOf(value: number, { isWhole }: { isWhole: boolean }): string {
+  const most = isWhole || value >= 100 ? 0 : 1;
+  const least = isWhole || value >= 9.95 ? 0 : 1;
+  return value.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
 }
 
 /** `68` → `1 h 8 min`, `42` → `42 min`; null and 0 → `–`. */

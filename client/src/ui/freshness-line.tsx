@@ -79,7 +79,7 @@ function FreshnessWords({ freshness }: { freshness: Freshness }) {
 
 function FailedWords({ freshness }: { freshness: Freshness }) {
   const { problem, syncedAt } = freshness;
-  const since = syncedAt ? ` What you see was read ${formatRecent(syncedAt)}.` : '';
+  const since = syncedAt ? ` What you see is from ${formatRecent(syncedAt)}.` : '';
   if (problem?.retryAfterSeconds) {
     return (
       <>

@@ -184,5 +184,5 @@ test('a window that failed says since when, and keeps what is known', async () =
   list = () => ({ body: testPage(sessions, { windows: [failed] }) });
   renderApp('/recordings?month=2026-03');
   await rowOf(/^Weekly standup/);
-  expect(screen.getByText(/Zoom is not answering\..*What you see was read/)).toBeTruthy();
+  expect(screen.getByText(/Zoom is not answering\..*What you see is from/)).toBeTruthy();
 });

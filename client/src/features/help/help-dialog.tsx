@@ -4,10 +4,18 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import styles from './help-dialog.module.css';
 
+/** Keys that do the same, and what that is. */
+export interface KeyRow {
+  keys: readonly string[];
+  words: string;
+  /** The two keys are the ends of a row of keys. */
+  isRange?: boolean;
+}
+
 /** Where keys work, and what each does there. */
 export interface KeyRegion {
   title: string;
-  rows: readonly { keys: readonly string[]; words: string }[];
+  rows: readonly KeyRow[];
 }
 
 interface HelpDialogProps {
@@ -42,12 +50,12 @@ function Region({ title, rows }: KeyRegion) {
     <section className={styles.region}>
       <h3 className={styles.title}>{title}</h3>
       <dl className={styles.list}>
-        {rows.map(({ keys, words }) => (
+        {rows.map(({ keys, words, isRange = false }) => (
           <div key={words} className={styles.row}>
             <dt className={styles.keys}>
               {keys.map((name, index) => (
                 <span key={name}>
-                  {index > 0 && ' or '}
+                  {index > 0 && (isRange ? ' – ' : ' or ')}
                   <KeyCaps name={name} />
                 </span>
               ))}

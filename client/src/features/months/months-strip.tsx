@@ -1,4 +1,5 @@
 import type { Months } from '@matinee/server/contract';
+import { Table2 } from 'lucide-react';
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { Month } from '../../lib/month.ts';
 import { MonthBar } from './month-bar.tsx';
@@ -44,6 +45,7 @@ export function MonthsStrip({ months, shown, latest }: MonthsStripProps) {
           aria-pressed={isTable}
           onClick={() => setIsTable((before) => !before)}
         >
+          <Table2 size={14} aria-hidden />
           As table
         </button>
         {shown && <MonthDetailsButton key={shown} month={shown} months={months} />}

@@ -29,9 +29,15 @@ export function MonthsTable({ months, shown, latest }: MonthsTableProps) {
         <thead>
           <tr>
             <th scope="col">Month</th>
-            <th scope="col">Size</th>
-            <th scope="col">Sessions</th>
-            <th scope="col">Zoom counts</th>
+            <th scope="col" data-numeric>
+              Size
+            </th>
+            <th scope="col" data-numeric>
+              Sessions
+            </th>
+            <th scope="col" data-numeric>
+              Zoom counts
+            </th>
             <th scope="col">State</th>
             <th scope="col">Read</th>
             <th scope="col">
@@ -80,9 +86,10 @@ function MonthRow({ summary, window, isShown, isLatest }: MonthRowProps) {
           {formatMonth(month)}
         </Link>
       </th>
-      <td>{formatBytes(bytes)}</td>
-      <td>{formatCount(sessions)}</td>
-      <td>{window?.reportedTotal == null ? missing : formatCount(window.reportedTotal)}</td>
+      <td data-numeric>{formatBytes(bytes)}</td>
+      {/* Of a month that was never read nobody knows that it has none. */}
+      <td data-numeric>{state === 'unread' && sessions === 0 ? missing : formatCount(sessions)}</td>
+      <td data-numeric>{window?.reportedTotal == null ? missing : formatCount(window.reportedTotal)}</td>
       <td className={styles.state}>
         <StateIcon state={state} size={14} /> {stateWords[state]}
         {window?.problem && <span className={styles.problem}>{windowSentence(window.problem)}</span>}

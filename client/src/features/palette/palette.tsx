@@ -58,10 +58,11 @@ export function Palette({ commandsFor, onClose }: PaletteProps) {
       withCloseButton={false}
       padding={0}
       size="lg"
+      yOffset="10dvh"
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       title="Command palette"
-      classNames={{ content: styles.content ?? '', header: 'visually-hidden' }}
+      classNames={{ content: styles.content ?? '', header: styles.header ?? '' }}
     >
       <input
         data-autofocus

@@ -21,6 +21,7 @@ export function SaveForm({ search, suggestion }: { search: string; suggestion: s
         label="Save this search as"
         maxLength={longestName}
         required
+        withAsterisk={false}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />

@@ -41,11 +41,11 @@ function toFacts({ mode, allowChanges, zoom, catalog, version }: Status): [strin
     ['Account', mode === 'demo' ? 'Demo, made-up recordings' : 'Your Video SDK account'],
     ['Zoom', `${zoomWords[zoom.state]} since ${formatRecent(zoom.since)}`],
     ...(zoom.detail ? [['Why', zoom.detail] as [string, string]] : []),
-    ['Changes', allowChanges ? 'Allowed' : 'Not allowed by this server'],
+    ['Changes', allowChanges ? 'Allowed' : 'Off on this server'],
     ['Sessions', formatCount(catalog.sessions)],
     ['Files', formatCount(catalog.files)],
     ['Size of recordings', formatBytes(catalog.bytes)],
-    ['Months', formatCount(catalog.months)],
+    ['Months with recordings', formatCount(catalog.months)],
     ['Version', version],
   ];
 }

@@ -91,7 +91,7 @@ test('any range is typed by its ends, and a mistake is said beside them', async 
 
 test('a participant is typed, a state is ticked', async () => {
   const { router } = renderApp('/recordings?month=2026-03&state=unavailable');
-  await userEvent.click(await button('Anybody'));
+  await userEvent.click(await button('Any participant'));
   await userEvent.type(await screen.findByRole('textbox', { name: 'Part of a name or key' }), ' ada {Enter}');
   await waitFor(() => expect(router.state.location.search).toMatchObject({ who: 'ada' }));
   await userEvent.click(await button('Unavailable'));
@@ -144,6 +144,6 @@ test('when nothing is anywhere, nothing is promised', async () => {
   const empty = within(
     (await screen.findByText('No session passes these filters.')).parentElement as HTMLElement,
   );
-  await empty.findByText(/^Nothing else in the library does either/);
+  await empty.findByText(/^Nor does any other in the library/);
   expect(empty.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Clear filters']);
 });

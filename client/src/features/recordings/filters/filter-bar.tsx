@@ -48,7 +48,7 @@ export function FilterBar({ view, onView }: FilterBarProps) {
       />
       <PanelFilter
         name="Participant"
-        anyWords="Anybody"
+        anyWords="Any participant"
         words={view.who.trim()}
         onValue={(who) => onView({ who })}
       >

@@ -20,15 +20,25 @@ export function RelaxedNoMatch({ view, range, onView }: RelaxedNoMatchProps) {
   const q = view.q.trim();
   const hasFilters = activeFilters(view).length > 0;
   const nearest = useNearest(view, range);
+  const everywhere = useQuery({
+    ...totalsQuery(toFilter({ ...view, month: 'all' }, range)),
+    enabled: view.month !== 'all',
+  });
+  const elsewhere = everywhere.data?.sessions;
   return (
     <EmptyState title={titleOf({ q, hasFilters })}>
+      {elsewhere === 0 && <p>Nor does any other in the library, as far as it is read.</p>}
       <div className={styles.ways}>
         {nearest && (
           <Button variant="default" onClick={() => onView(nearest.relaxation.change)}>
             {nearest.relaxation.words} ({plural(nearest.sessions, 'session')})
           </Button>
         )}
-        {view.month !== 'all' && <SearchEverywhere view={view} range={range} onView={onView} />}
+        {view.month !== 'all' && elsewhere !== 0 && (
+          <Button variant="default" onClick={() => onView({ month: 'all' })}>
+            Search everywhere{elsewhere !== undefined && ` (${plural(elsewhere, 'session')})`}
+          </Button>
+        )}
         {q && (
           <Button variant="default" onClick={() => onView({ q: '' })}>
             Clear search
@@ -65,15 +75,4 @@ function useNearest(
   }));
   const [best] = known.toSorted((a, b) => b.sessions - a.sessions);
   return best && best.sessions > 0 ? best : null;
-}
-
-function SearchEverywhere({ view, range, onView }: RelaxedNoMatchProps) {
-  const everywhere = useQuery(totalsQuery(toFilter({ ...view, month: 'all' }, range)));
-  const sessions = everywhere.data?.sessions;
-  if (sessions === 0) return <p>Nothing else in the library does either, as far as it is read.</p>;
-  return (
-    <Button variant="default" onClick={() => onView({ month: 'all' })}>
-      Search everywhere{sessions !== undefined && ` (${plural(sessions, 'session')})`}
-    </Button>
-  );
 }
