@@ -10,6 +10,7 @@ import { createHealthRoutes } from './http/health-routes.ts';
 import { createHistoryRoutes } from './http/history-routes.ts';
 import { createLinesRoutes } from './http/lines-routes.ts';
 import { requirePlainPath } from './http/plain-path.ts';
+import { createPositionsRoutes } from './http/positions-routes.ts';
 import { createRecordingsRoutes } from './http/recordings-routes.ts';
 import { createRefreshRoutes } from './http/refresh-routes.ts';
 import { createRequestLog } from './http/request-log.ts';
@@ -71,6 +72,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createRefreshRoutes({ library }));
   app.use(createHistoryRoutes({ library }));
   app.use(createSavedSearchesRoutes({ library }));
+  app.use(createPositionsRoutes({ library }));
   app.use(createExportsRoutes(deps));
   app.use(createFilesRoutes(deps));
   app.use(createLinesRoutes(deps));

@@ -7,6 +7,8 @@ export const everyRoute = [
   { method: 'GET', path: '/api/recordings' },
   { method: 'GET', path: '/api/sessions' },
   { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}` },
+  { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}/position` },
+  { method: 'PUT', path: `/api/sessions/${toSessionId(sampleZoomId)}/position` },
   { method: 'GET', path: '/api/months' },
   { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },

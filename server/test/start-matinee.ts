@@ -68,6 +68,13 @@ export async function startTestMatinee(options: TestMatineeOptions = {}) {
         body,
         headers: { 'x-matinee': '1', 'content-type': 'application/json', ...headers },
       }),
+    put: (path: string, body: unknown) =>
+      ask({
+        method: 'PUT',
+        path,
+        body,
+        headers: { 'x-matinee': '1', 'content-type': 'application/json' },
+      }),
     delete: (path: string) =>
       ask({
         method: 'DELETE',
@@ -93,7 +100,7 @@ async function makeClient(folder: string): Promise<string> {
 
 function createAsker(url: string) {
   return async function ask(question: {
-    method: 'GET' | 'POST' | 'DELETE';
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE';
     path: string;
     headers: Record<string, string>;
     body?: unknown;

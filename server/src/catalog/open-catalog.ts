@@ -7,6 +7,7 @@ import { isHistoryPaused, saveHistoryPause } from './history-pause.ts';
 import { type LandedSession, type Landing, landSessions } from './land-sessions.ts';
 import { type ListRequest, listKeys, listSessions } from './list-sessions.ts';
 import { createPauses } from './pauses.ts';
+import { loadPosition, type PositionRecord, savePosition } from './positions.ts';
 import {
   deleteSavedSearch,
   listSavedSearches,
@@ -81,6 +82,9 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     listSavedSearches: () => listSavedSearches(reads),
     saveSearch: (kept: { record: SavedSearchRecord; limit: number }) => saveSearch(durably, kept),
     deleteSavedSearch: (id: string) => deleteSavedSearch(durably, id),
+    loadPosition: (zoomId: string) => loadPosition(reads, zoomId),
+    savePosition: (saved: { zoomId: string; position: PositionRecord; nowMs: number }) =>
+      savePosition(durably, saved),
     webhookInbox: createWebhookInbox({ writes, reads, durably }),
     close() {
       if (isInMemory) return void database.close();

@@ -1,7 +1,12 @@
 import { type RequestHandler, Router } from 'express';
 import { MethodNotAllowed } from './errors.ts';
 
-type Handlers = { get?: RequestHandler; post?: RequestHandler; delete?: RequestHandler };
+type Handlers = {
+  get?: RequestHandler;
+  post?: RequestHandler;
+  put?: RequestHandler;
+  delete?: RequestHandler;
+};
 
 /** A router for one capability: case-sensitive and strict, so that a path has one spelling. */
 export function createRouter(): Router {
@@ -13,10 +18,12 @@ export function addResource(router: Router, path: string, handlers: Handlers): v
   const route = router.route(path);
   if (handlers.get) route.get(handlers.get);
   if (handlers.post) route.post(handlers.post);
+  if (handlers.put) route.put(handlers.put);
   if (handlers.delete) route.delete(handlers.delete);
   const allowed = [
     ...(handlers.get ? ['GET', 'HEAD'] : []),
     ...(handlers.post ? ['POST'] : []),
+    ...(handlers.put ? ['PUT'] : []),
     ...(handlers.delete ? ['DELETE'] : []),
   ];
   route.all(() => {

@@ -19,6 +19,7 @@ import { createListMonths } from './list-months.ts';
 import { createListSessions } from './list-sessions.ts';
 import { createListUpstream } from './list-upstream.ts';
 import { createPass } from './pass.ts';
+import { createPositions } from './positions.ts';
 import { presentFile, presentSession } from './present.ts';
 import { createReadings } from './read-window.ts';
 import { createReconcile } from './reconcile.ts';
@@ -113,6 +114,7 @@ export function createLibrary(deps: LibraryDeps) {
     },
 
     ...createSavedSearches({ catalog, now }),
+    ...createPositions({ catalog, now }),
     ...createWalkSessions({ catalog, now }),
 
     /** How far the past is read, now. */
