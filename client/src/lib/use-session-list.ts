@@ -1,6 +1,7 @@
 import type { Session, Totals, Window } from '@matinee/server/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
+import { rememberList } from './left-list.ts';
 import { type SessionsFilter, sessionsQuery, toSessions } from './sessions-query.ts';
 
 /** What is known of a list's rows, and what is still under way. */
@@ -29,6 +30,7 @@ export interface SessionListState {
 /** A list of sessions that grows as the reader nears its end. */
 export function useSessionList(filter: SessionsFilter): SessionListState {
   const query = useInfiniteQuery(sessionsQuery(filter));
+  useEffect(() => rememberList(filter), [filter]);
   const { fetchNextPage, refetch, hasNextPage, isFetching, isFetchNextPageError } = query;
   const sessions = useMemo(() => toSessions(query.data), [query.data]);
   const first = query.data?.pages[0];

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { findListedSession } from '../../features/session/listed-session.ts';
+import { positionQuery } from '../../features/session/position-query.ts';
 import { sessionMessages } from '../../features/session/session-messages.ts';
 import { sessionQuery } from '../../features/session/session-query.ts';
 import { toProblem } from '../../lib/problem-error.ts';
@@ -28,17 +29,18 @@ function SessionById({ sessionId }: { sessionId: string }) {
   const queryClient = useQueryClient();
   const [listed] = useState(() => findListedSession(queryClient, sessionId));
   const { data, error, refetch, isFetching } = useQuery(sessionQuery(sessionId));
+  const position = useQuery(positionQuery(sessionId));
   const ask = () => void refetch();
   const session = data ?? listed;
   const failure = error && toProblem(error).type;
   const isGone = failure === '/problems/not-found';
   if (error && (isGone || !session)) return <Refused error={error} {...(isGone ? {} : { onRetry: ask })} />;
-  if (!session) return <SessionSkeleton />;
+  if (!session || position.isPending) return <SessionSkeleton />;
   return (
     <div className={styles.page}>
       {/* The shell itself says when our own server is gone; once is enough. */}
       {error && failure !== 'local:server-unreachable' && <ProblemNotice error={error} onRetry={ask} />}
-      <SessionView session={session} isChecking={isFetching} onCheck={ask} />
+      <SessionView session={session} position={position.data ?? null} isChecking={isFetching} onCheck={ask} />
     </div>
   );
 }

@@ -1,48 +1,62 @@
 import type { Session } from '@matinee/server/contract';
-import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Jump } from '../../features/player/deck.ts';
 import { LazyPlayer } from '../../features/player/lazy-player.tsx';
-import type { PlaybackPlace } from '../../features/player/player-source.ts';
 import type { StageChoice } from '../../features/session/stage.ts';
 import { StageNotice } from '../../features/session/stage-notice.tsx';
-import type { View } from '../../features/session/views.ts';
+import type { ViewLane } from '../../features/session/view-lanes.ts';
 import { hasContent } from '../../lib/file-kinds.ts';
-import { toPlayerSource } from './to-player-source.ts';
-
-const route = getRouteApi('/s/$sessionId');
+import { toPlayerLane } from './to-player-lane.ts';
+import type { useRoom } from './use-room.ts';
 
 interface SessionStageProps {
   session: Session;
+  room: ReturnType<typeof useRoom>;
   choice: StageChoice;
   isChecking: boolean;
   onCheck: () => void;
-  onPick: (view: View) => void;
-  onPlace: (place: PlaybackPlace) => void;
+  onPick: (view: ViewLane) => void;
+  onJump: (jump: Jump | null) => void;
+  onTranscript: () => void;
 }
 
 /** The player, or the reason why there is none. Views change within one player, so that it keeps place, speed and sound. */
-export function SessionStage({ session, choice, isChecking, onCheck, onPick, onPlace }: SessionStageProps) {
-  const { t = 0 } = route.useSearch();
+export function SessionStage({
+  session,
+  room,
+  choice,
+  isChecking,
+  onCheck,
+  onPick,
+  ...asked
+}: SessionStageProps) {
   const { stage, views } = choice;
-  const next = findNext(views, stage.state === 'playing' ? stage.view.file.id : null);
-  const goNext = () => next && onPick(next);
+  const { clock, sound, timeline, learnLength } = room;
+  const view = stage.state === 'playing' ? stage.view : null;
+  const lane = useMemo(() => view && toPlayerLane({ session, timeline }, view), [session, timeline, view]);
   if (stage.state !== 'playing') {
     return <StageNotice session={session} stage={stage} isChecking={isChecking} onCheck={onCheck} />;
   }
+  const next = findNext(views, stage.view);
+  if (!lane) return null;
   return (
     <LazyPlayer
-      source={toPlayerSource(session, stage.view)}
-      startSeconds={t}
-      onPlace={onPlace}
-      onNextView={goNext}
+      lane={lane}
+      clock={clock}
+      sound={sound}
+      durationSeconds={timeline.durationSeconds}
+      onNextView={() => next && onPick(next)}
       onRefused={onCheck}
+      onLength={learnLength}
+      {...asked}
     />
   );
 }
 
 /** The view after the current one among those that play now, the first after the last; none where there is no other. */
-function findNext(views: readonly View[], fileId: string | null): View | undefined {
+function findNext(views: readonly ViewLane[], current: ViewLane): ViewLane | undefined {
   const playable = views.filter(({ file }) => hasContent(file));
-  const index = playable.findIndex(({ file }) => file.id === fileId);
+  const index = playable.findIndex(({ name }) => name === current.name);
   const next = playable[(index + 1) % playable.length];
-  return next?.file.id === fileId ? undefined : next;
+  return next?.name === current.name ? undefined : next;
 }

@@ -1,59 +1,110 @@
-import type { Session } from '@matinee/server/contract';
+import type { Position, Session } from '@matinee/server/contract';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { Participants } from '../../features/participants/participants.tsx';
+import type { Jump } from '../../features/player/deck.ts';
 import { DownloadMenu } from '../../features/session/download-menu.tsx';
 import { FilesPanel } from '../../features/session/files-panel.tsx';
 import { InfoPanel } from '../../features/session/info-panel.tsx';
+import { NeighbourLinks } from '../../features/session/neighbour-links.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { sessionMessages } from '../../features/session/session-messages.ts';
 import { SessionTabs } from '../../features/session/session-tabs.tsx';
-import { chooseStage } from '../../features/session/stage.ts';
+import { chooseStage, toViewParam } from '../../features/session/stage.ts';
 import { ViewPicker } from '../../features/session/view-picker.tsx';
+import { transcriptPlace } from '../../lib/room-places.ts';
+import { RoomNotes } from './room-notes.tsx';
 import styles from './session-page.module.css';
 import { SessionStage } from './session-stage.tsx';
-import { useSessionAddress } from './use-session-address.ts';
+import { toPeople } from './to-people.ts';
+import { toStart } from './to-start.ts';
+import { useCurrentFile } from './use-current-file.ts';
+import { useNeighbours } from './use-neighbours.ts';
+import { usePickView } from './use-pick-view.ts';
+import { usePosition } from './use-position.ts';
+import { useRoom } from './use-room.ts';
+import { useTimeInAddress } from './use-session-address.ts';
 
 const route = getRouteApi('/s/$sessionId');
 
 interface SessionViewProps {
   session: Session;
+  /** Where somebody left off the last time. */
+  position: Position;
   isChecking: boolean;
   /** Asks Zoom for the session again. */
   onCheck: () => void;
 }
 
 /** The session's page when there is a session: heading, stage with its picker, and the panels beside or below it. */
-export function SessionView({ session, isChecking, onCheck }: SessionViewProps) {
-  const { view: wanted = null } = route.useSearch();
-  const choice = chooseStage(session, wanted);
+export function SessionView({ session, position, isChecking, onCheck }: SessionViewProps) {
+  const search = route.useSearch();
+  const [start] = useState(() => toStart({ session, search, position }));
+  const [resumed, setResumed] = useState(start.resumed);
+  const [jump, setJump] = useState<Jump | null>(null);
+  const room = useRoom(session, start.seconds);
+  const { clock, sound, timeline } = room;
+  const wanted = search.view ?? resumed?.view ?? null;
+  const choice = useMemo(() => chooseStage({ session, timeline }, wanted), [session, timeline, wanted]);
+  const people = useMemo(() => toPeople(choice.people), [choice.people]);
   const current = 'view' in choice.stage ? choice.stage.view : null;
-  const { pickView, writePlace } = useSessionAddress(session);
+  const file = useCurrentFile(clock, current);
+  const { pickView, pickFile } = usePickView({ choice, current, room, onPick: () => setResumed(null) });
+  const neighbours = useNeighbours(session.id);
+  useTimeInAddress(clock);
+  usePosition({
+    sessionId: session.id,
+    clock,
+    durationSeconds: timeline.durationSeconds,
+    view: (current && toViewParam(choice, current)) ?? null,
+  });
+  const pickLane = (name: string) => {
+    const lane = choice.people.find((one) => one.name === name);
+    if (lane) pickView(lane);
+  };
   return (
     <>
       <SessionHeader session={session}>
-        <DownloadMenu session={session} current={current} />
+        <NeighbourLinks {...neighbours} />
+        <DownloadMenu session={session} current={file} />
       </SessionHeader>
-      {choice.isMisread && (
-        <p className={styles.note} role="status">
-          {sessionMessages.unknownView}
-        </p>
-      )}
       <div className={styles.body}>
         <div className={styles.main}>
           <div className={styles.stage}>
             <SessionStage
               session={session}
+              room={room}
               choice={choice}
               isChecking={isChecking}
               onCheck={onCheck}
               onPick={pickView}
-              onPlace={writePlace}
+              // Where one comes in is not where one was: only a change of views is worth a word.
+              onJump={(made) => setJump(made && made.askedSeconds >= 1 ? made : null)}
+              onTranscript={() => document.getElementById(transcriptPlace)?.focus()}
             />
           </div>
+          <RoomNotes
+            isMisread={choice.isMisread && search.view !== undefined}
+            resumedSeconds={resumed?.seconds ?? null}
+            onStartOver={() => {
+              setResumed(null);
+              clock.seek(0);
+            }}
+            jump={jump}
+            view={current}
+          />
           <ViewPicker views={choice.views} current={current} onPick={pickView} />
+          <Participants
+            people={people}
+            clock={clock}
+            sound={sound}
+            current={current?.name ?? null}
+            onPick={pickLane}
+          />
         </div>
         <aside className={styles.panel} aria-label={sessionMessages.details}>
           <SessionTabs
-            files={<FilesPanel session={session} current={current?.file ?? null} onPlay={pickView} />}
+            files={<FilesPanel session={session} current={file?.file ?? null} onPlay={pickFile} />}
             info={<InfoPanel session={session} />}
           />
         </aside>

@@ -1,50 +1,46 @@
-import type { Session } from '@matinee/server/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PlaybackPlace } from '../../features/player/player-source.ts';
-import { toViewParam } from '../../features/session/stage.ts';
+import { useCallback, useEffect, useState } from 'react';
 import { createTimeWriter } from '../../features/session/time-writer.ts';
-import type { View } from '../../features/session/views.ts';
+import type { SessionClock } from '../../lib/session-clock/session-clock.ts';
+import type { SessionSearch } from '../search-params.ts';
 
-/**
- * Keeps the address telling what is on the page, `?view=…&t=…`, so that a copied link opens the same view at the same second.
- * It replaces the history entry: Back leads to where one came from, not through every second.
- */
-export function useSessionAddress(session: Session) {
+/** Changes what the address of the session's page says. It replaces the history entry: Back leads to where one came from. */
+export function useSessionAddress(): (change: Partial<SessionSearch>) => void {
   const navigate = useNavigate({ from: '/s/$sessionId' });
-  const isHere = useRef(true);
-  const [writer] = useState(() =>
-    createTimeWriter({
-      now: Date.now,
-      write: (seconds) =>
-        void navigate({
-          search: (search) => ({ ...search, t: seconds === 0 ? undefined : seconds }),
-          replace: true,
-          resetScroll: false,
-        }),
-    }),
-  );
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
-  const pickView = useCallback(
-    (view: View) =>
+  return useCallback(
+    (change) =>
       void navigate({
-        search: (search) => ({ ...search, view: toViewParam(session, view) }),
+        search: (search) => ({ ...search, ...change }),
         replace: true,
         resetScroll: false,
       }),
-    [navigate, session],
+    [navigate],
   );
-  const writePlace = useCallback(
-    ({ seconds, isSettled }: PlaybackPlace) => {
-      // The last word of a player that is being taken away would lead back to this page.
-      if (isHere.current) isSettled ? writer.settle(seconds) : writer.pass(seconds);
-    },
-    [writer],
+}
+
+/** Whoever drags the place along while it is paused is followed when they rest: browsers count changes of the address. */
+const restMs = 250;
+
+/** Keeps `?t=…` telling the second of the session's clock, so that a copied link opens at the same second. */
+export function useTimeInAddress(clock: SessionClock): void {
+  const change = useSessionAddress();
+  const [writer] = useState(() =>
+    createTimeWriter({
+      now: Date.now,
+      write: (seconds) => change({ t: seconds === 0 ? undefined : seconds }),
+    }),
   );
-  return { pickView, writePlace };
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = clock.subscribe(() => {
+      clearTimeout(timer);
+      const { isPlaying, sessionSeconds } = clock.getSnapshot();
+      if (isPlaying) writer.pass(sessionSeconds);
+      else timer = setTimeout(() => writer.settle(clock.getSnapshot().sessionSeconds), restMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [clock, writer]);
 }

@@ -2,14 +2,8 @@ import 'media-chrome/dist/media-controller.js';
 import 'media-chrome/dist/media-control-bar.js';
 import 'media-chrome/dist/media-fullscreen-button.js';
 import 'media-chrome/dist/media-loading-indicator.js';
-import 'media-chrome/dist/media-mute-button.js';
 import 'media-chrome/dist/media-pip-button.js';
 import 'media-chrome/dist/media-play-button.js';
-import 'media-chrome/dist/media-seek-backward-button.js';
-import 'media-chrome/dist/media-seek-forward-button.js';
-import 'media-chrome/dist/media-time-display.js';
-import 'media-chrome/dist/media-time-range.js';
-import 'media-chrome/dist/media-volume-range.js';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 /**
@@ -32,15 +26,8 @@ declare module 'react' {
       'media-control-bar': MediaElement & { noautohide?: boolean };
       'media-fullscreen-button': MediaElement;
       'media-loading-indicator': MediaElement;
-      'media-mute-button': MediaElement;
       'media-pip-button': MediaElement;
       'media-play-button': MediaElement;
-      /** `seekoffset` in seconds. */
-      'media-seek-backward-button': MediaElement & { seekoffset: number };
-      'media-seek-forward-button': MediaElement & { seekoffset: number };
-      'media-time-display': MediaElement & { showduration: boolean; notoggle: boolean };
-      'media-time-range': MediaElement;
-      'media-volume-range': MediaElement;
     }
   }
 }

@@ -1,37 +1,55 @@
 import './media-elements.ts';
-import { RotateCcw, RotateCw } from 'lucide-react';
 import { useState } from 'react';
+import { formatClock } from '../../lib/session-clock/format-clock.ts';
+import type { SessionClock } from '../../lib/session-clock/session-clock.ts';
+import { useClock } from '../../lib/session-clock/use-clock.ts';
 import { CaptionsMenu } from './captions-menu.tsx';
 import styles from './player.module.css';
-import type { PlayerSource } from './player-source.ts';
+import type { PlayerLane, PlayerSegment } from './player-source.ts';
+import type { PlayerParts } from './run-player-command.ts';
+import { runPlayerCommand } from './run-player-command.ts';
+import { SeekBar } from './seek-bar.tsx';
+import { SoundControls } from './sound-controls.tsx';
 import { SpeedMenu } from './speed-menu.tsx';
+import { StepButtons } from './step-buttons.tsx';
 
-interface PlayerControlsProps {
+interface PlayerControlsProps extends Pick<PlayerParts, 'clock' | 'sound' | 'durationSeconds'> {
   media: HTMLVideoElement | null;
-  source: PlayerSource;
+  /** Null until there is an element to control. */
+  parts: PlayerParts | null;
+  lane: PlayerLane;
+  segment: PlayerSegment | undefined;
 }
 
-/** The two rows over the picture's lower edge. Each tooltip names its key; the time does not toggle, or it would lie about its name. */
-export function PlayerControls({ media, source }: PlayerControlsProps) {
+/** The two rows over the picture's lower edge. Each tooltip names its key. */
+export function PlayerControls({
+  media,
+  parts,
+  lane,
+  segment,
+  clock,
+  sound,
+  durationSeconds,
+}: PlayerControlsProps) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   // An open menu must not fade away with the bar that holds it.
   const pinned = { noautohide: isMenuOpen };
   return (
     <>
       <media-control-bar className={styles.progress} {...pinned}>
-        <media-time-range />
+        <SeekBar clock={clock} deck={parts?.deck ?? null} lane={lane} durationSeconds={durationSeconds} />
       </media-control-bar>
       <media-control-bar className={styles.controls} {...pinned}>
-        <PlaybackButtons />
-        <media-time-display showduration notoggle />
+        <media-play-button aria-keyshortcuts="Space K">
+          <span slot="tooltip-content">Play or pause (k)</span>
+        </media-play-button>
+        <StepButtons onCommand={(command) => parts && runPlayerCommand(command, parts)} />
+        <TimeDisplay clock={clock} durationSeconds={durationSeconds} />
         <span className={styles.spacer} />
-        <media-mute-button aria-keyshortcuts="M">
-          <span slot="tooltip-content">Mute (m)</span>
-        </media-mute-button>
-        <media-volume-range className={styles.roomy} aria-keyshortcuts="ArrowUp ArrowDown" />
-        <CaptionsMenu media={media} captions={source.captions} onOpenChange={setMenuOpen} />
+        <SoundControls sound={sound} />
+        <CaptionsMenu media={media} captions={segment?.captions ?? []} onOpenChange={setMenuOpen} />
         <SpeedMenu media={media} onOpenChange={setMenuOpen} />
-        {source.mode === 'video' && (
+        {lane.mode === 'video' && (
           <media-pip-button className={styles.roomy} aria-keyshortcuts="P">
             <span slot="tooltip-content">Picture in picture (p)</span>
           </media-pip-button>
@@ -44,20 +62,12 @@ export function PlayerControls({ media, source }: PlayerControlsProps) {
   );
 }
 
-function PlaybackButtons() {
+/** The session's time, as text: the seek bar says it to those who cannot see it. */
+function TimeDisplay({ clock, durationSeconds }: { clock: SessionClock; durationSeconds: number }) {
+  const time = useClock(clock, ({ sessionSeconds }) => formatClock(sessionSeconds));
   return (
-    <>
-      <media-play-button aria-keyshortcuts="Space K">
-        <span slot="tooltip-content">Play or pause (k)</span>
-      </media-play-button>
-      <media-seek-backward-button className={styles.roomy} seekoffset={10} aria-keyshortcuts="J">
-        <RotateCcw slot="icon" aria-hidden />
-        <span slot="tooltip-content">Back 10 s (j)</span>
-      </media-seek-backward-button>
-      <media-seek-forward-button className={styles.roomy} seekoffset={10} aria-keyshortcuts="L">
-        <RotateCw slot="icon" aria-hidden />
-        <span slot="tooltip-content">On 10 s (l)</span>
-      </media-seek-forward-button>
-    </>
+    <span className={styles.time} aria-hidden>
+      {time} <span className={styles.dim}>/ {formatClock(durationSeconds)}</span>
+    </span>
   );
 }

@@ -10,7 +10,8 @@ export type PlayerCommand =
   | { type: 'toggle-fullscreen' }
   | { type: 'toggle-picture-in-picture' }
   | { type: 'change-speed'; direction: 1 | -1 }
-  | { type: 'next-view' };
+  | { type: 'next-view' }
+  | { type: 'go-to-transcript' };
 
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
@@ -41,6 +42,7 @@ export const playerKeys: readonly { keys: readonly string[]; words: string; comm
   { keys: ['<'], words: 'Slower', command: { type: 'change-speed', direction: -1 } },
   { keys: ['>'], words: 'Faster', command: { type: 'change-speed', direction: 1 } },
   { keys: ['v'], words: 'Next view', command: { type: 'next-view' } },
+  { keys: ['t'], words: 'To the transcript', command: { type: 'go-to-transcript' } },
   ...Array.from({ length: 10 }, (_, tenth) => ({
     keys: [String(tenth)],
     words: tenth === 0 ? 'To the beginning' : `To ${tenth * 10} %`,

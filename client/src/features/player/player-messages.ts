@@ -11,4 +11,13 @@ export const playerMessages = {
   captionsOn: 'Captions, on',
   captionsTooltip: 'Captions (c)',
   off: 'Off',
+  seek: 'Seek',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  volume: 'Volume',
+  notRecorded: 'Not recorded',
+  back: 'Back 10 s (j)',
+  on: 'On 10 s (l)',
+  frameBack: 'One picture back (,)',
+  frameOn: 'One picture on (.)',
 } as const;

@@ -1,20 +1,40 @@
 import { MantineProvider } from '@mantine/core';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createSessionClock } from '../../lib/session-clock/session-clock.ts';
+import { createSound } from '../../lib/sound.ts';
 import { installTestBrowser } from '../../lib/test-browser.ts';
 import type { PlayerProps } from './player.tsx';
-import type { PlayerSource } from './player-source.ts';
+import type { PlayerLane } from './player-source.ts';
 import { arrive, breakMedia, installTestMedia } from './test-media.ts';
 
-const source: PlayerSource = {
-  src: '/api/files/gallery/content',
-  downloadSrc: '/api/files/gallery/content?download=1',
-  mode: 'video',
-  title: 'Design review',
-  detail: 'Gallery view',
-  captions: [],
-};
+function lane(name: string, differences: Partial<PlayerLane> = {}): PlayerLane {
+  const src = `/api/files/${name}/content`;
+  const segment = {
+    fileId: name,
+    src,
+    downloadSrc: `${src}?download=1`,
+    startSeconds: 0,
+    endSeconds: 600,
+    captions: [],
+  };
+  return {
+    name,
+    mode: 'video',
+    title: 'Design review',
+    detail: 'Gallery view',
+    segments: [segment],
+    ...differences,
+  };
+}
+
+const gallery = lane('gallery');
+
+function withCaptions(): PlayerLane {
+  const captions = [{ src: '/api/files/transcript/content', label: 'Transcript', shiftSeconds: 0 }];
+  return lane('gallery', { segments: gallery.segments.map((segment) => ({ ...segment, captions })) });
+}
 
 let browser: ReturnType<typeof installTestBrowser>;
 
@@ -33,13 +53,20 @@ afterEach(() => {
   browser.expectQuiet();
 });
 
-async function show(differences: Partial<PlayerProps> = {}) {
+async function show({
+  startSeconds = 0,
+  ...differences
+}: Partial<PlayerProps> & { startSeconds?: number } = {}) {
   const props: PlayerProps = {
-    source,
-    startSeconds: 0,
-    onPlace: vi.fn(),
+    lane: gallery,
+    clock: createSessionClock(startSeconds),
+    sound: createSound(localStorage),
+    durationSeconds: 600,
     onNextView: vi.fn(),
+    onTranscript: vi.fn(),
     onRefused: vi.fn(),
+    onLength: vi.fn(),
+    onJump: vi.fn(),
     ...differences,
   };
   // Media Chrome looks for a browser when it is loaded, so there must be one by then.
@@ -49,10 +76,10 @@ async function show(differences: Partial<PlayerProps> = {}) {
       <Player {...own} />
     </MantineProvider>
   );
-  const { rerender } = render(view(props));
+  render(view(props));
   const media = document.querySelector('video');
   if (!media) throw new Error('no video');
-  return { media, props, change: (own: Partial<PlayerProps>) => rerender(view({ ...props, ...own })) };
+  return { media, props };
 }
 
 test('it loads what is needed to start, and does not start', async () => {
@@ -69,7 +96,7 @@ test('a key acts once: the controls’ own hotkeys are off', async () => {
   const frame = document.querySelector('media-controller');
   if (!frame) throw new Error('no frame');
   // Only then have the controls taken notice of the file, and could act on a key.
-  await waitFor(() => expect(document.querySelector('media-time-range[mediaduration]')).toBeTruthy());
+  await waitFor(() => expect(document.querySelector('media-play-button[mediapaused]')).toBeTruthy());
   for (const [key, seconds] of [
     ['l', 10],
     ['ArrowRight', 15],
@@ -129,36 +156,59 @@ test('without captions the button says so', async () => {
 });
 
 test('captions are off until wished for, and the wish is kept', async () => {
-  const captions = [{ src: '/api/files/transcript/content', label: 'Transcript' }];
-  const { media } = await show({ source: { ...source, captions } });
+  const { media } = await show({ lane: withCaptions() });
   arrive(media);
   expect([...media.textTracks].map(({ mode }) => mode)).toEqual(['disabled']);
   await userEvent.click(screen.getByRole('button', { name: 'Captions, off' }));
   await userEvent.click(await screen.findByRole('menuitemradio', { name: 'Transcript' }));
   expect([...media.textTracks].map(({ mode }) => mode)).toEqual(['showing']);
   cleanup();
-  const again = await show({ source: { ...source, captions } });
+  const again = await show({ lane: withCaptions() });
+  again.media.textTracks.dispatchEvent(new Event('addtrack')); // jsdom does not tell of it.
   expect([...again.media.textTracks].map(({ mode }) => mode)).toEqual(['showing']);
   fireEvent.keyDown(document.body, { key: 'c' });
   expect([...again.media.textTracks].map(({ mode }) => mode)).toEqual(['disabled']);
 });
 
 test('sound alone stands under its name', async () => {
-  await show({ source: { ...source, mode: 'audio' } });
+  await show({ lane: lane('audio', { mode: 'audio' }) });
   expect(screen.getByText('Design review')).toBeTruthy();
 });
 
-test('switching files tells no place of a file that is not there yet', async () => {
-  const onPlace = vi.fn();
-  const { media, change } = await show({ onPlace });
-  arrive(media);
-  media.currentTime = 42;
-  onPlace.mockClear();
-  change({ onPlace, source: { ...source, src: '/api/files/speaker/content' } });
-  fireEvent.timeUpdate(media);
-  expect(onPlace).not.toHaveBeenCalled();
-  arrive(media);
-  expect(onPlace).toHaveBeenLastCalledWith({ seconds: 42, isSettled: true });
+test('the seek bar is a slider over the session, and says what was not recorded', async () => {
+  const [segment] = gallery.segments;
+  if (!segment) throw new Error('no segment');
+  const parts = [
+    { ...segment, endSeconds: 60 },
+    { ...segment, fileId: 'part-2', startSeconds: 90, endSeconds: 600 },
+  ];
+  const { media, props } = await show({ lane: lane('gallery', { segments: parts }) });
+  arrive(media, 60);
+  const slider = screen.getByRole('slider', { name: 'Seek' });
+  expect(slider.getAttribute('aria-valuetext')).toBe('0 seconds of 10 minutes');
+  const description = document.getElementById(slider.getAttribute('aria-describedby') ?? '');
+  expect(description?.textContent).toBe('Not recorded: 1:00 to 1:30');
+  fireEvent.keyDown(slider, { key: 'PageUp' });
+  expect(props.clock.now()).toBe(90);
+  arrive(media, 510);
+  fireEvent.keyDown(slider, { key: 'ArrowLeft' });
+  expect(props.clock.now()).toBe(55);
+  fireEvent.keyDown(slider, { key: 'Home' });
+  expect(slider.getAttribute('aria-valuetext')).toBe('0 seconds of 10 minutes');
+});
+
+test('what sounds in the picture’s place silences it, and leaves the mute button alone', async () => {
+  const { media, props } = await show();
+  act(() => props.sound.change({ isHandedOver: true }));
+  expect(media.muted).toBe(true);
+  expect(screen.getByRole('button', { name: 'Mute' })).toBeTruthy();
+  act(() => props.sound.change({ isHandedOver: false }));
+  expect(media.muted).toBe(false);
+  await userEvent.click(screen.getByRole('button', { name: 'Mute' }));
+  expect([
+    media.muted,
+    screen.getByRole('slider', { name: 'Volume' }).getAttribute('aria-valuetext'),
+  ]).toEqual([true, 'muted']);
 });
 
 test('what the browser cannot read is offered for download', async () => {
@@ -167,7 +217,7 @@ test('what the browser cannot read is offered for download', async () => {
   breakMedia(media, 4);
   expect(await screen.findByText('Your browser cannot play this file.')).toBeTruthy();
   const link = screen.getByRole('link', { name: 'Download it' });
-  expect(link.getAttribute('href')).toBe(source.downloadSrc);
+  expect(link.getAttribute('href')).toBe('/api/files/gallery/content?download=1');
 });
 
 test('our server’s reason is shown, and the page is told', async () => {

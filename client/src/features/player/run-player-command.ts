@@ -1,3 +1,6 @@
+import type { DrivenClock } from '../../lib/session-clock/session-clock.ts';
+import type { Sound } from '../../lib/sound.ts';
+import type { Deck } from './deck.ts';
 import type { PlayerCommand } from './player-keys.ts';
 import { nextSpeed } from './speeds.ts';
 import { toggleTracks } from './text-tracks.ts';
@@ -6,7 +9,13 @@ import { toggleTracks } from './text-tracks.ts';
 export interface PlayerParts {
   media: HTMLVideoElement;
   frame: HTMLElement;
+  deck: Deck;
+  clock: DrivenClock;
+  sound: Sound;
+  /** Of the session. */
+  durationSeconds: number;
   onNextView: () => void;
+  onTranscript: () => void;
 }
 
 /** Browsers do not tell the frame rate. Zoom records 25 or 30 pictures a second: a 25th always shows the next one. */
@@ -18,18 +27,14 @@ type Runners = {
 
 const runners: Runners = {
   'toggle-play': (_, { media }) => (media.paused ? ignoreRefusal(media.play()) : media.pause()),
-  'seek-by': ({ seconds }, { media }) => seekTo(media, media.currentTime + seconds),
-  'step-frame': ({ direction }, { media }) => {
+  'seek-by': ({ seconds }, { deck }) => deck.seekBy(seconds),
+  'step-frame': ({ direction }, { media, deck }) => {
     media.pause();
-    seekTo(media, media.currentTime + direction * frameSeconds);
+    deck.seekBy(direction * frameSeconds);
   },
-  'seek-to': ({ fraction }, { media }) => {
-    if (Number.isFinite(media.duration)) seekTo(media, media.duration * fraction);
-  },
-  'volume-by': ({ fraction }, { media }) => changeVolume(media, fraction),
-  'toggle-mute': (_, { media }) => {
-    media.muted = !media.muted;
-  },
+  'seek-to': ({ fraction }, { deck, durationSeconds }) => deck.seek(durationSeconds * fraction),
+  'volume-by': ({ fraction }, { sound }) => changeVolume(sound, fraction),
+  'toggle-mute': (_, { sound }) => sound.change({ isMuted: !sound.getSnapshot().isMuted }),
   'toggle-captions': (_, { media }) => toggleTracks(media),
   'toggle-fullscreen': (_, { frame }) => toggleFullscreen(frame),
   'toggle-picture-in-picture': (_, { media }) => togglePictureInPicture(media),
@@ -37,6 +42,7 @@ const runners: Runners = {
     media.playbackRate = nextSpeed(media.playbackRate, direction);
   },
   'next-view': (_, { onNextView }) => onNextView(),
+  'go-to-transcript': (_, { onTranscript }) => onTranscript(),
 };
 
 /** Carries out what a key asked for. Refusals of the browser (no gesture, no such feature) are not an error of ours: nothing happens. */
@@ -46,16 +52,11 @@ export function runPlayerCommand(command: PlayerCommand, parts: PlayerParts): vo
   run(command, parts);
 }
 
-function seekTo(media: HTMLMediaElement, seconds: number): void {
-  const end = Number.isFinite(media.duration) ? media.duration : seconds;
-  media.currentTime = Math.min(Math.max(0, seconds), end);
-}
-
-function changeVolume(media: HTMLMediaElement, by: number): void {
+function changeVolume(sound: Sound, by: number): void {
   // Rounded, or ten steps of 0.05 would not meet 0.5.
-  const wanted = Math.round((media.volume + by) * 100) / 100;
-  media.volume = Math.min(1, Math.max(0, wanted));
-  if (by > 0) media.muted = false;
+  const wanted = Math.round((sound.getSnapshot().volume + by) * 100) / 100;
+  const volume = Math.min(1, Math.max(0, wanted));
+  sound.change({ volume, ...(by > 0 && { isMuted: false }) });
 }
 
 function togglePictureInPicture(media: HTMLVideoElement): void {

@@ -52,6 +52,13 @@ export function arrive(media: HTMLMediaElement, durationSeconds = 600): void {
   media.dispatchEvent(new Event('loadedmetadata'));
 }
 
+/** The file was played to its end: the element stands there, paused (HTML, "reaches the end"). */
+export function end(media: HTMLMediaElement): void {
+  media.currentTime = media.duration;
+  media.pause();
+  media.dispatchEvent(new Event('ended'));
+}
+
 /** The file at the element's address cannot be had or read; `code` is that of a MediaError. */
 export function breakMedia(media: HTMLMediaElement, code: number): void {
   Object.assign(media, { error: { code } });

@@ -15,7 +15,7 @@ export function usePlayerKeys(parts: PlayerParts | null): void {
       const command = event.defaultPrevented || isSwitchedOff(event.key) ? null : toPlayerCommand(event);
       if (command === null || !isPlayerKey(event.key, event.composedPath(), parts.frame)) return;
       event.preventDefault();
-      const isSwitch = command.type.startsWith('toggle') || command.type === 'next-view';
+      const isSwitch = /^(toggle|next-view|go-to)/.test(command.type);
       if (!(event.repeat && isSwitch)) runPlayerCommand(command, parts);
     };
     document.addEventListener('keydown', onKeyDown);

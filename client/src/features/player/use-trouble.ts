@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Deck } from './deck.ts';
 import { diagnose, type MediaTrouble } from './media-trouble.ts';
 import { probeContent } from './probe-content.ts';
-import type { SourceSwitch } from './source-switch.ts';
 
 interface TroubleOptions {
   src: string;
-  sourceSwitch: SourceSwitch | null;
+  deck: Deck | null;
   /** Told when our server refused the file: what the page knows of it may be out of date. */
   onRefused: () => void;
 }
@@ -16,7 +16,7 @@ interface TroubleOptions {
  */
 export function useTrouble(
   media: HTMLVideoElement | null,
-  { src, sourceSwitch, onRefused }: TroubleOptions,
+  { src, deck, onRefused }: TroubleOptions,
 ): { trouble: MediaTrouble | null; retry: () => void } {
   const [trouble, setTrouble] = useState<MediaTrouble | null>(null);
   const canReopen = useRef(true);
@@ -26,7 +26,7 @@ export function useTrouble(
     if (signal.aborted) return;
     if (found.kind === 'broken' && canReopen.current) {
       canReopen.current = false;
-      sourceSwitch?.reload();
+      deck?.reload();
       return;
     }
     setTrouble(found);
@@ -45,7 +45,7 @@ export function useTrouble(
   }, [media, src]);
   const retry = () => {
     setTrouble(null);
-    sourceSwitch?.reload();
+    deck?.reload();
   };
   return { trouble, retry };
 }

@@ -1,26 +1,47 @@
 import type { RecordingFile } from '@matinee/server/contract';
-import { isPlayableKind } from './views.ts';
+import { arrange, type Segment } from '../../lib/session-clock/segments.ts';
+import type { Timeline } from '../../lib/session-clock/timeline.ts';
 
-/** Files of one segment are stamped within moments of each other; segments lie minutes apart. */
-const sameSegmentMs = 5000;
+/** A text that can be laid over a picture. */
+export interface CaptionFile {
+  file: RecordingFile;
+  /** Seconds to add to its times to count from where the picture's file begins. */
+  shiftSeconds: number;
+}
 
 /**
- * The files that can be laid over `file` as captions: ready WebVTT of the same segment, true captions before the transcript.
- * With one segment alone, any start will do: Zoom leaves it out of old captions (zoom-api.md 2.8).
+ * What can be laid over `segment` as captions: ready WebVTT that runs at the same time, true captions before the transcript, a text that
+ * begins with the picture before one that does not. Zoom leaves the start out of old captions (zoom-api.md 2.8): they lie at second 0.
  */
-export function findCaptionFiles(file: RecordingFile, all: readonly RecordingFile[]): RecordingFile[] {
-  const texts = all.filter(isCaptionFile).toSorted((a, b) => a.kind.localeCompare(b.kind));
-  const starts = new Set(all.filter(isPlayableKind).map((other) => other.startTime));
-  return starts.size <= 1 ? texts : texts.filter((text) => isSameSegment(text, file));
+export function findCaptionFiles(
+  segment: Segment,
+  { files, timeline }: { files: readonly RecordingFile[]; timeline: Timeline },
+): CaptionFile[] {
+  return [files.filter(isCaption), files.filter(isTranscript)].flatMap((alike) =>
+    arrange(
+      alike.map(({ id }) => ({ fileId: id, ...timeline.spanOf(id) })),
+      timeline.durationSeconds,
+    )
+      .flat()
+      .filter((text) => text.startSeconds < segment.endSeconds && segment.startSeconds < text.endSeconds)
+      .map((text) => ({ fileId: text.fileId, shiftSeconds: text.startSeconds - segment.startSeconds }))
+      .toSorted((a, b) => Math.abs(a.shiftSeconds) - Math.abs(b.shiftSeconds))
+      .flatMap(({ fileId, shiftSeconds }) => {
+        const file = alike.find(({ id }) => id === fileId);
+        return file ? [{ file, shiftSeconds }] : [];
+      }),
+  );
 }
 
-function isCaptionFile(file: RecordingFile): boolean {
-  const isText = file.kind === 'captions' || file.kind === 'transcript';
+function isCaption(file: RecordingFile): boolean {
+  return file.kind === 'captions' && isShowable(file);
+}
+
+function isTranscript(file: RecordingFile): boolean {
+  return file.kind === 'transcript' && isShowable(file);
+}
+
+function isShowable(file: RecordingFile): boolean {
   const isVtt = file.extension?.toLowerCase() === 'vtt';
-  return isText && isVtt && file.state === 'ready' && file.trashedAt === null;
-}
-
-function isSameSegment(a: RecordingFile, b: RecordingFile): boolean {
-  if (a.startTime === null || b.startTime === null) return a.startTime === b.startTime;
-  return Math.abs(Date.parse(a.startTime) - Date.parse(b.startTime)) <= sameSegmentMs;
+  return isVtt && file.state === 'ready' && file.trashedAt === null;
 }

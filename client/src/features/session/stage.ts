@@ -1,59 +1,83 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
-import { isPlayableKind, nameFiles, toViews, type View } from './views.ts';
+import type { Timeline } from '../../lib/session-clock/timeline.ts';
+import { toSingleLane, toViewLanes, type ViewLane } from './view-lanes.ts';
+import { isPlayableKind } from './views.ts';
 
 /** What stands where the picture belongs. */
 export type Stage =
-  | { state: 'playing'; view: View }
-  | { state: 'processing'; view: View | null }
-  | { state: 'unavailable'; view: View }
-  | { state: 'file-trashed'; view: View }
+  | { state: 'playing'; view: ViewLane }
+  | { state: 'processing'; view: ViewLane | null }
+  | { state: 'unavailable'; view: ViewLane }
+  | { state: 'file-trashed'; view: ViewLane }
   | { state: 'session-trashed' }
   | { state: 'nothing' };
 
 export interface StageChoice {
-  /** What the picker offers; the chosen view is always among it. */
-  views: View[];
+  /** What the picker offers; the chosen view is always among it, unless it is a participant's. */
+  views: ViewLane[];
+  /** The lanes of single participants, which have a place of their own. */
+  people: ViewLane[];
   stage: Stage;
   /** The `view` of the address names nothing that could be shown, so the default stands. */
   isMisread: boolean;
 }
 
 /**
- * Chooses what the page shows for `?view=wanted`, a file's id or a view's name; `null` asks for the default: the first view that
- * can be played now. By id, any media file can be asked for, also a participant's or a trashed one.
+ * Chooses what the page shows for `?view=wanted`, a view's name or a file's id; `null` asks for the default: the first view that
+ * can be played now. By id, any media file can be asked for, also one in the trash.
  */
-export function chooseStage(session: Session, wanted: string | null): StageChoice {
-  if (session.state === 'trashed')
-    return { views: [], stage: { state: 'session-trashed' }, isMisread: false };
-  const views = toViews(session.files);
-  const asked = findAsked(session, wanted) ?? views.find((view) => view.name === wanted);
+export function chooseStage(
+  { session, timeline }: { session: Session; timeline: Timeline },
+  wanted: string | null,
+): StageChoice {
+  if (session.state === 'trashed') return nothingBut({ state: 'session-trashed' });
+  const lanes = toViewLanes(session.files, timeline);
+  const shared = lanes.filter(({ file }) => file.participant === null);
+  const people = lanes.filter(({ file }) => file.participant !== null);
+  // Where there is nothing but participants, they are the views.
+  const views = shared.length > 0 ? shared : people;
+  const asked = wanted === null ? undefined : findAsked({ session, timeline, lanes }, wanted);
   const isMisread = wanted !== null && asked === undefined;
-  const view = asked ?? views.find((candidate) => candidate.file.state === 'ready') ?? views[0];
-  if (view === undefined) return { views, stage: toEmptyStage(session.files), isMisread };
-  const isOffered = views.some((candidate) => candidate.name === view.name);
-  return { views: isOffered ? views : [...views, view], stage: toStage(view), isMisread };
+  const view = asked ?? views.find(({ file }) => file.state === 'ready') ?? views[0];
+  if (view === undefined) return { views, people, stage: toEmptyStage(session.files), isMisread };
+  const isOffered = lanes.includes(view);
+  return { views: isOffered ? views : [...views, view], people, stage: toStage(view), isMisread };
 }
 
-/**
- * The value of `?view=` for a view: nothing for the default, its name where that finds it again, else the file's id
- * (a participant's recording, say, is not found by name).
- */
-export function toViewParam(session: Session, view: View): string | undefined {
-  const { stage, views } = chooseStage(session, null);
-  if ('view' in stage && stage.view?.file.id === view.file.id) return undefined;
-  const isNamed = views.some((candidate) => candidate.name === view.name);
-  const isShadowed = session.files.some((file) => file.id === view.name);
-  return isNamed && !isShadowed ? view.name : view.file.id;
+/** The value of `?view=` for a view: nothing for the default, its name where that finds it again, else its file's id. */
+export function toViewParam(choice: StageChoice, view: ViewLane): string | undefined {
+  if (view.name === findDefault(choice.views)?.name) return undefined;
+  const named = [...choice.views, ...choice.people];
+  const isShadowed = named.some(({ files }) => files.some(({ id }) => id === view.name));
+  return view.file.trashedAt === null && !isShadowed ? view.name : view.file.id;
 }
 
-function findAsked(session: Session, wanted: string | null): View | undefined {
-  return nameFiles(session.files).find(({ file }) => file.id === wanted && isPlayableKind(file));
+function findDefault(views: readonly ViewLane[]): ViewLane | undefined {
+  const offered = views.filter(({ file }) => file.trashedAt === null);
+  return offered.find(({ file }) => file.state === 'ready') ?? offered[0];
 }
 
-function toStage(view: View): Stage {
-  if (view.file.trashedAt !== null) return { state: 'file-trashed', view };
-  if (view.file.state === 'ready') return { state: 'playing', view };
-  return { state: view.file.state, view };
+interface Lanes {
+  session: Session;
+  timeline: Timeline;
+  lanes: ViewLane[];
+}
+
+function findAsked({ session, timeline, lanes }: Lanes, wanted: string): ViewLane | undefined {
+  const file = session.files.find(({ id }) => id === wanted);
+  if (!file) return lanes.find(({ name }) => name === wanted);
+  if (!isPlayableKind(file)) return undefined;
+  return lanes.find(({ files }) => files.includes(file)) ?? toSingleLane(file, timeline);
+}
+
+function nothingBut(stage: Stage): StageChoice {
+  return { views: [], people: [], stage, isMisread: false };
+}
+
+function toStage(view: ViewLane): Stage {
+  const { state, trashedAt } = view.file;
+  if (trashedAt !== null) return { state: 'file-trashed', view };
+  return state === 'ready' ? { state: 'playing', view } : { state, view };
 }
 
 /** A file that Zoom still works on has no type yet (zoom-api.md 2.8), so it may well become a picture. */

@@ -1,13 +1,13 @@
 import { badgeOfFile } from '../../ui/session-cells/session-state.ts';
 import { StateBadge } from '../../ui/session-cells/state-badge.tsx';
 import { sessionMessages } from './session-messages.ts';
+import type { ViewLane } from './view-lanes.ts';
 import styles from './view-picker.module.css';
-import type { View } from './views.ts';
 
 interface ViewPickerProps {
-  views: readonly View[];
-  current: View | null;
-  onPick: (view: View) => void;
+  views: readonly ViewLane[];
+  current: ViewLane | null;
+  onPick: (view: ViewLane) => void;
 }
 
 /** The views as one radio group; what cannot be played now says so and can be picked all the same, to read why. */
@@ -17,11 +17,11 @@ export function ViewPicker({ views, current, onPick }: ViewPickerProps) {
     <fieldset className={styles.picker}>
       <legend className={styles.legend}>{sessionMessages.view}</legend>
       {views.map((view) => (
-        <label key={view.file.id} className={styles.view}>
+        <label key={view.name} className={styles.view}>
           <input
             type="radio"
             name="view"
-            checked={view.file.id === current?.file.id}
+            checked={view.name === current?.name}
             onChange={() => onPick(view)}
           />
           <bdi>{view.label}</bdi>
@@ -32,7 +32,8 @@ export function ViewPicker({ views, current, onPick }: ViewPickerProps) {
   );
 }
 
-function ViewState({ view }: { view: View }) {
+/** Where some parts can be played and others not, the seek bar shows it; a badge is for what cannot be played at all. */
+function ViewState({ view }: { view: ViewLane }) {
   const badge = badgeOfFile(view.file);
   return badge && <StateBadge kind={badge} />;
 }

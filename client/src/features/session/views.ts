@@ -1,7 +1,7 @@
 import type { RecordingFile } from '@matinee/server/contract';
 import { fileKinds } from '../../lib/file-kinds.ts';
 
-/** A file under the label people see and the name that stands in the address (`?view=gallery`). */
+/** A file under the label people see and a name of its own. */
 export interface View {
   name: string;
   label: string;
@@ -31,17 +31,11 @@ const typeOrder = [...knownNames.keys()];
 export function nameFiles(files: readonly RecordingFile[]): View[] {
   const sorted = files.toSorted(compareFiles);
   const names = new Set<string>();
-  return sorted.map((file) => ({ name: claimName(toName(file), names), label: toLabel(file, sorted), file }));
-}
-
-/**
- * What the view picker offers: video and audio that is not in the trash. Recordings of single participants are
- * views only where there is nothing else; their place is the list of files.
- */
-export function toViews(files: readonly RecordingFile[]): View[] {
-  const media = nameFiles(files).filter(({ file }) => isPlayableKind(file) && file.trashedAt === null);
-  const shared = media.filter(({ file }) => file.participant === null);
-  return shared.length > 0 ? shared : media;
+  return sorted.map((file) => ({
+    name: claimName(nameOfType(file), names),
+    label: toLabel(file, sorted),
+    file,
+  }));
 }
 
 /** Whether a player can do something with this kind of file. */
@@ -49,7 +43,8 @@ export function isPlayableKind(file: RecordingFile): boolean {
   return file.kind === 'video' || file.kind === 'audio';
 }
 
-function compareFiles(a: RecordingFile, b: RecordingFile): number {
+/** The order in which people see files, see `nameFiles`. */
+export function compareFiles(a: RecordingFile, b: RecordingFile): number {
   return (
     Number(a.participant !== null) - Number(b.participant !== null) ||
     kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
@@ -60,14 +55,23 @@ function compareFiles(a: RecordingFile, b: RecordingFile): number {
   );
 }
 
+/** What a file of this type is called in an address: a short name of ours, else one made from Zoom's word, for a participant's from the label. */
+export function nameOfType(file: RecordingFile): string {
+  if (file.participant !== null) return toSlug(file.label) || file.kind;
+  return knownNames.get(file.recordingType ?? '') ?? (toSlug(file.recordingType ?? file.label) || file.kind);
+}
+
+/** `base`, or `base-2` and so on where it is taken; marks it as taken. */
+export function claimName(base: string, taken: Set<string>): string {
+  let name = base;
+  for (let part = 2; taken.has(name); part += 1) name = `${base}-${part}`;
+  taken.add(name);
+  return name;
+}
+
 function rankType(file: RecordingFile): number {
   const place = typeOrder.indexOf(file.recordingType ?? '');
   return place === -1 ? typeOrder.length : place;
-}
-
-function toName(file: RecordingFile): string {
-  const known = file.participant === null ? knownNames.get(file.recordingType ?? '') : undefined;
-  return known ?? (toSlug(file.recordingType ?? file.label) || file.kind);
 }
 
 function toSlug(text: string): string {
@@ -75,13 +79,6 @@ function toSlug(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-}
-
-function claimName(base: string, taken: Set<string>): string {
-  let name = base;
-  for (let part = 2; taken.has(name); part += 1) name = `${base}-${part}`;
-  taken.add(name);
-  return name;
 }
 
 function toLabel(file: RecordingFile, all: readonly RecordingFile[]): string {

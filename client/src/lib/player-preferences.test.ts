@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { defaultPreferences, findStorage, keepPreferences, readPreferences } from './preferences.ts';
+import { defaultPreferences, findStorage, keepPreferences, readPreferences } from './player-preferences.ts';
 
 beforeEach(() => localStorage.clear());
 

@@ -1,0 +1,110 @@
+import { findNext, locate, stepFrom } from '../../lib/session-clock/segments.ts';
+import type { DrivenClock } from '../../lib/session-clock/session-clock.ts';
+import { createReel, type DeckSegment, listen } from './reel.ts';
+
+/** What is played: a lane under a name that tells it from others. */
+export interface DeckLane {
+  name: string;
+  segments: readonly DeckSegment[];
+}
+
+/** Somebody asked for a second of the session that the lane does not hold. */
+export interface Jump {
+  askedSeconds: number;
+  landedSeconds: number;
+}
+
+interface DeckDeps {
+  clock: DrivenClock;
+  /** The speed to begin with. */
+  rate: number;
+  /** Another file is in the element now. */
+  onSegment: (fileId: string) => void;
+  /** A file told how long it is, in seconds. */
+  onLength: (fileId: string, seconds: number) => void;
+  /** A lane was shown; the jump where it does not hold the second at which the viewer was, else null. */
+  onJump: (jump: Jump | null) => void;
+}
+
+/** Plays lanes of files through one media element, on the session's clock, which it drives. */
+export interface Deck {
+  /** Plays that lane from where the clock is, at the same speed, going on if it plays. The same lane again only brings its segments up to date. */
+  show(lane: DeckLane): void;
+  seek(sessionSeconds: number): void;
+  /** Goes so many seconds on or, if negative, back. */
+  seekBy(seconds: number): void;
+  /** Loads the same file again from where it is, for when its link has died. */
+  reload(): void;
+  /** Lets go of the element and of the clock. */
+  dispose(): void;
+}
+
+/** Makes the deck of one media element; nothing is loaded before a lane is shown. */
+export function createDeck(media: HTMLMediaElement, deps: DeckDeps): Deck {
+  const { clock } = deps;
+  let lane: DeckLane = { name: '', segments: [] };
+  const tell = () =>
+    clock.tell({ sessionSeconds: now(), isPlaying: !media.paused && !media.ended, rate: reel.rate() });
+  const reel = createReel(media, { ...deps, onNews: tell });
+  const now = () => reel.now() ?? clock.getSnapshot().sessionSeconds;
+  const load = (segment: DeckSegment, place: { seconds: number; isPlaying: boolean }) => {
+    const isOther = segment.fileId !== reel.current()?.fileId;
+    reel.load(segment, place);
+    if (isOther) deps.onSegment(segment.fileId);
+    tell();
+  };
+  const seek = (sessionSeconds: number) => {
+    const landing = locate(lane.segments, Math.max(0, sessionSeconds));
+    if (!landing) return;
+    const { segment, seconds } = landing;
+    if (segment.fileId === reel.current()?.fileId) reel.move(seconds);
+    else load(segment, { seconds, isPlaying: !media.paused });
+    tell();
+  };
+  const goOn = () => {
+    const next = findFollower(lane, reel.current());
+    if (next) load(next, { seconds: next.startSeconds, isPlaying: true });
+    else tell();
+  };
+  const pass = () => {
+    const next = findFollower(lane, reel.current());
+    // Where two files overlap, the later one is played from its beginning on.
+    if (next && !reel.isLoading() && !media.paused && now() >= next.startSeconds) goOn();
+    else tell();
+  };
+  const forget = listen(media, { timeupdate: pass, ended: goOn, play: tell, pause: tell, seeked: tell });
+  const release = clock.drive({ now, seek });
+  return {
+    show(next) {
+      const known = next.segments.find(({ fileId }) => fileId === reel.current()?.fileId);
+      const isSame = next.name === lane.name && known !== undefined;
+      lane = next;
+      if (isSame) return reel.correct(known);
+      const askedSeconds = now();
+      deps.onJump(toJump(lane, askedSeconds));
+      seek(askedSeconds);
+    },
+    seek,
+    seekBy: (bySeconds) => seek(stepFrom(lane.segments, { fromSeconds: now(), bySeconds })),
+    reload() {
+      const current = reel.current();
+      if (current) load(current, { seconds: now(), isPlaying: !media.paused });
+    },
+    dispose() {
+      clock.tell({ sessionSeconds: now(), isPlaying: false });
+      forget();
+      reel.dispose();
+      release();
+    },
+  };
+}
+
+function findFollower(lane: DeckLane, current: DeckSegment | null): DeckSegment | undefined {
+  return current ? findNext(lane.segments, current.fileId) : undefined;
+}
+
+/** Times are told in whole seconds: what is less than one is no jump. */
+function toJump(lane: DeckLane, askedSeconds: number): Jump | null {
+  const landedSeconds = locate(lane.segments, askedSeconds)?.seconds ?? askedSeconds;
+  return Math.abs(landedSeconds - askedSeconds) < 1 ? null : { askedSeconds, landedSeconds };
+}
