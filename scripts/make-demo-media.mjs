@@ -62,7 +62,22 @@ function makeStory(story, offset) {
   ffmpeg(still, '-frames:v 1 -vf scale=320:-1', `${story.name}-thumbnail.jpg`);
 }
 
+/** Stretches of the visit in seconds, cut at keyframes and so without loss: what is left of views that were stopped and restarted. */
+const PARTS = [
+  ['visit-gallery', '1', 0],
+  ['visit-gallery', '2', 20],
+  ['visit-gallery', '3', 40],
+  ['visit-screen', 'part', 12],
+];
+const PART_SECONDS = 8;
+
+function makePart([name, suffix, start]) {
+  const inputs = ['-ss', String(start), '-t', String(PART_SECONDS), '-i', join(OUT, `${name}.mp4`)];
+  ffmpeg(inputs, `-frames:v ${PART_SECONDS * FPS} -c:v copy ${AUDIO}`, `${name}-${suffix}.mp4`);
+}
+
 mkdirSync(OUT, { recursive: true });
 for (const [index, story] of STORIES.entries()) makeStory(story, index * 5);
+for (const part of PARTS) makePart(part);
 const totalBytes = readdirSync(OUT).reduce((sum, name) => sum + statSync(join(OUT, name)).size, 0);
 console.log(`${readdirSync(OUT).length} files, ${(totalBytes / 1e6).toFixed(2)} MB in server/demo-media`);

@@ -3,11 +3,13 @@ import { demoQuirks } from './demo-quirks.ts';
 import { createDemoSession } from './demo-session.ts';
 import { trashSome } from './demo-trash.ts';
 import { createRandom, type Random } from './random.ts';
+import { createRoomSession } from './room-session.ts';
 
 const SEED = 20_260_412;
 const MONTHS = 14;
 const SESSIONS = 1500;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /**
  * The account that opens when there are no credentials: 14 calendar months of a telehealth-and-tutoring product
@@ -18,7 +20,9 @@ export function createDemoAccount({ now }: { now: number }): SimulatedAccount {
   const random = createRandom(SEED);
   const starts = planStarts(now, random);
   const sessions: SimulatedSession[] = starts.map((startMs) => createDemoSession({ startMs, random }));
-  return createAccount([...trashSome(sessions, { now, random }), ...demoQuirks({ now, random })]);
+  const yesterday = Math.floor(now / DAY_MS) * DAY_MS - DAY_MS;
+  const room = createRoomSession({ startMs: yesterday + 9.5 * HOUR_MS, random: createRandom(SEED + 1) });
+  return createAccount([...trashSome(sessions, { now, random }), ...demoQuirks({ now, random }), room]);
 }
 
 /** Start times in ms, newest first: more from month to month, on working days, in office hours. */

@@ -77,6 +77,35 @@ export function mediaFile(recordingType: string, recorded: Recorded): SimulatedF
   });
 }
 
+/** A stretch cut out of the visit's media, so that its burned-in clock tells where it lies in the session. */
+export interface MediaPart {
+  recordingType: string;
+  name: string;
+  /** Since the recording began. */
+  fromSeconds: number;
+  seconds: number;
+}
+
+/** The visit as it looks when the recording was stopped twice, and the screen was shared for a while (scripts/make-demo-media.mjs). */
+export const VISIT_PARTS: readonly MediaPart[] = [
+  { recordingType: 'gallery_view', name: 'visit-gallery-1.mp4', fromSeconds: 0, seconds: 8 },
+  { recordingType: 'gallery_view', name: 'visit-gallery-2.mp4', fromSeconds: 20, seconds: 8 },
+  { recordingType: 'gallery_view', name: 'visit-gallery-3.mp4', fromSeconds: 40, seconds: 8 },
+  { recordingType: 'shared_screen', name: 'visit-screen-part.mp4', fromSeconds: 12, seconds: 8 },
+];
+
+/** A finished file that holds one stretch of the session. */
+export function mediaPart({ recordingType, name, ...part }: MediaPart, recorded: Recorded): SimulatedFile {
+  const startMs = recorded.startMs + RECORDING_DELAY_MS + part.fromSeconds * 1000;
+  return simulatedFile({
+    id: randomFileId(recorded.random),
+    recording_type: recordingType,
+    recording_start: toZoomTime(startMs),
+    recording_end: toZoomTime(startMs + part.seconds * 1000),
+    content: { kind: 'demo-media', name },
+  });
+}
+
 /** One participant's own picture, with the user key when there is one (zoom-api.md 2.7). */
 export function participantVideo(
   recorded: Recorded,
