@@ -11,6 +11,8 @@ export const rooms = {
   'server/src/media': ['server/src/contract', 'server/src/catalog', 'server/src/zoom', 'server/src/log.ts'],
   // What it writes is handed to it: it sees neither the catalog nor Zoom.
   'server/src/exports': ['server/src/contract', 'server/src/log.ts'],
+  // What it looks at is handed to it; only Zoom's errors tell it what an answer meant.
+  'server/src/doctor': ['server/src/contract', 'server/src/zoom', 'server/src/log.ts'],
   // Where events are kept, and what brings a session up to date, are handed to it.
   'server/src/webhooks': ['server/src/log.ts'],
   // Bytes and sessions are handed to it.
@@ -22,6 +24,7 @@ export const rooms = {
   ],
   'server/src/http': [
     'server/src/contract',
+    'server/src/doctor',
     'server/src/exports',
     'server/src/library',
     'server/src/media',
@@ -37,6 +40,7 @@ export const rooms = {
   'server/src/main.ts': ['server/src', 'server/src/simulator'],
   'server/src': [
     'server/src/contract',
+    'server/src/doctor',
     'server/src/exports',
     'server/src/http',
     'server/src/library',

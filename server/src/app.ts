@@ -1,8 +1,10 @@
 import express from 'express';
 import type { Status } from './contract/index.ts';
+import type { Doctor } from './doctor/doctor.ts';
 import type { Exports } from './exports/exports.ts';
 import { createHostGuard } from './http/allowed-host.ts';
 import { answerNotFound, createErrorHandler } from './http/error-handler.ts';
+import { createDoctorRoutes } from './http/doctor-routes.ts';
 import { createEventsRoutes } from './http/events-routes.ts';
 import { createExportsRoutes } from './http/exports-routes.ts';
 import { createFilesRoutes } from './http/files-routes.ts';
@@ -35,6 +37,7 @@ export interface AppDeps {
   media: Media;
   exports: Exports;
   transcripts: Transcripts;
+  doctor: Doctor;
   /** Null: Zoom's events are not taken. */
   webhooks: Webhooks | null;
   zoom: Pick<ZoomClient, 'health' | 'onHealth'>;
@@ -77,6 +80,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createFilesRoutes(deps));
   app.use(createLinesRoutes(deps));
   app.use(createSessionZipRoutes(deps));
+  app.use(createDoctorRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);
   app.use(createErrorHandler({ log }));

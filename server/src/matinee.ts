@@ -3,17 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { openCatalog } from './catalog/open-catalog.ts';
-import type { Config } from './config.ts';
-import { createExports } from './exports/exports.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { createLibrary, type Library } from './library/library.ts';
 import type { Log } from './log.ts';
-import { createMedia } from './media/media.ts';
-import { createTranscripts } from './transcripts/transcripts.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
-import { createZoomClient } from './zoom/client.ts';
+import { type AccountConfig, createParts } from './parts.ts';
 
 /** A running Matinee. */
 export interface Matinee {
@@ -27,7 +20,7 @@ export interface Matinee {
 }
 
 export interface MatineeOptions {
-  config: Config & { credentials: { apiKey: string; apiSecret: string } };
+  config: AccountConfig;
   log: Log;
   /** Where the built client lies; the repository's own unless a test brings one. */
   clientDir?: string;
@@ -37,80 +30,30 @@ export interface MatineeOptions {
  * Builds every part, joins them, and listens. Throws CatalogError, and the system's error when the port is taken; then
  * nothing is left open.
  */
-export async function startMatinee({
-  config,
-  log,
-  clientDir = builtClient,
-}: MatineeOptions): Promise<Matinee> {
-  const { baseUrl, credentials, hosts, rates } = config;
+export async function startMatinee(options: MatineeOptions): Promise<Matinee> {
+  const { config, log, clientDir = builtClient } = options;
+  const { host, mode, allowChanges } = config;
   const version = readVersion();
   const closing = new AbortController();
-  const catalog = openCatalog({ dataDir: config.dataDir, log });
-  const zoom = createZoomClient({ baseUrl, credentials, hosts, rates, log, pauses: catalog.pauses });
-  const media = createMedia({
-    zoom,
-    log,
-    askAddresses: (zoomId, urgency): Promise<void> => library.askAddresses(zoomId, urgency),
-  });
-  const library: Library = createLibrary({
-    catalog,
-    zoom,
-    rememberAddresses: media.remember,
-    historySince: config.historySince,
-    log,
-  });
-  const about = { version, mode: config.mode, allowChanges: config.allowChanges };
-  const { host } = config;
-  const exports = createExports({ source: library, log });
-  const transcripts = createTranscripts({ findFile: library.findFile, readBytes: media.readWhole });
-  const webhooks =
-    config.webhookSecret === null
-      ? null
-      : createWebhooks({
-          secret: config.webhookSecret,
-          inbox: catalog.webhookInbox,
-          follow: library.followSession,
-          log,
-        });
-  const app = createApp({
-    library,
-    media,
-    exports,
-    transcripts,
-    webhooks,
-    zoom,
-    about,
-    host,
-    clientDir,
-    log,
-    closing: closing.signal,
-  });
+  const parts = createParts({ config, log });
+  const about = { version, mode, allowChanges };
+  const app = createApp({ ...parts, about, host, clientDir, log, closing: closing.signal });
   const server = createHttpServer(app);
-  const closeParts = async () => {
-    webhooks?.stop();
-    await library.stop();
-    await zoom.close();
-    catalog.close();
-  };
   try {
     server.listen(config.port, host);
     await once(server, 'listening');
   } catch (error) {
-    await closeParts();
+    await parts.close();
     throw error;
   }
   return {
     url: toUrl(server.address()),
     version,
-    async startBackgroundWork() {
-      await webhooks?.start();
-      library.startHistory();
-      library.startReconciling();
-    },
+    startBackgroundWork: parts.startBackgroundWork,
     async stop() {
       closing.abort();
       await closeServer(server);
-      await closeParts();
+      await parts.close();
     },
   };
 }

@@ -8,6 +8,9 @@ const server = join(import.meta.dirname, '..');
 /** The program as `npm run serve` starts it. */
 export const builtProgram = join(server, 'dist', 'main.js');
 
+/** The program of `npm run doctor`. */
+export const builtDoctor = join(server, 'dist', 'doctor-main.js');
+
 /** Builds the server unless what is built is newer than every source; several test files may call this at once. */
 export async function ensureBuilt(): Promise<void> {
   const lock = join(server, 'dist', '.building');

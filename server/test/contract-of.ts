@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Diagnosis,
   FileLines,
   History,
   Months,
@@ -32,6 +33,7 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/export$/, z.array(z.looseObject({ id: z.string() }))],
   // One for GET, the other for POST.
   [/^\/api\/saved-searches$/, z.union([SavedSearches, SavedSearch])],
+  [/^\/api\/doctor$/, Diagnosis],
   [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],
 ];
 

@@ -22,6 +22,7 @@ export const everyRoute = [
   { method: 'DELETE', path: '/api/saved-searches/abc' },
   { method: 'POST', path: '/api/selections' },
   { method: 'GET', path: '/api/export?format=csv' },
+  { method: 'GET', path: '/api/doctor' },
   { method: 'GET', path: '/api/events' },
 ] as const;
 

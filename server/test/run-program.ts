@@ -17,11 +17,14 @@ export interface RunningProgram {
  * Runs the built server as its own process with exactly these settings. Without a `cwd` of its own it must not find the
  * developer's `.env`, whose account the empty settings hide.
  */
-export function runProgram(settings: Record<string, string>, { cwd }: { cwd?: string } = {}): RunningProgram {
+export function runProgram(
+  settings: Record<string, string>,
+  { cwd, program = builtProgram }: { cwd?: string; program?: string } = {},
+): RunningProgram {
   const begun = Date.now();
   const noAccount: Record<string, string> = cwd ? {} : { ZOOM_API_KEY: '', ZOOM_API_SECRET: '' };
   const env = { PATH: process.env.PATH, HOME: '/nonexistent', ...noAccount, ...settings };
-  const child = spawn(process.execPath, [builtProgram], {
+  const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env,
     ...(cwd ? { cwd } : {}),

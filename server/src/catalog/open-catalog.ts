@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { createCheck } from './check.ts';
 import { createCounts } from './counts.ts';
 import { createDurably } from './durably.ts';
 import { createKnownFileIds } from './file-ids.ts';
@@ -85,6 +86,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     loadPosition: (zoomId: string) => loadPosition(reads, zoomId),
     savePosition: (saved: { zoomId: string; position: PositionRecord; nowMs: number }) =>
       savePosition(durably, saved),
+    check: createCheck({ database, counts: createCounts(database) }),
     webhookInbox: createWebhookInbox({ writes, reads, durably }),
     close() {
       if (isInMemory) return void database.close();

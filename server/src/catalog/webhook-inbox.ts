@@ -39,6 +39,15 @@ export function createWebhookInbox({ writes, reads, durably }: { writes: Db; rea
       return rows;
     },
 
+    /** When the last event came, within the week that they are kept; null when none did. */
+    async lastMs(): Promise<number | null> {
+      const row = await reads
+        .selectFrom('webhook_events')
+        .select((expression) => expression.fn.max<number | null>('received_ms').as('last'))
+        .executeTakeFirst();
+      return row?.last ?? null;
+    },
+
     /** Marks an event as dealt with, and forgets those that were a week ago. */
     async end(key: string, nowMs: number): Promise<void> {
       await writes.updateTable('webhook_events').set({ done_ms: nowMs }).where('key', '=', key).execute();

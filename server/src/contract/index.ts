@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './changes.ts';
+export * from './doctor.ts';
 export * from './events.ts';
 export * from './history.ts';
 export * from './lines.ts';

@@ -2,7 +2,6 @@ import type { Catalog } from '../catalog/open-catalog.ts';
 import type {
   History,
   HistoryRequest,
-  RecordingFile,
   RefreshRequest,
   ServerEvent,
   Session,
@@ -15,9 +14,11 @@ import { createFollowSession } from './follow-session.ts';
 import { createGetSession } from './get-session.ts';
 import { createHistory } from './history.ts';
 import { createLandAnswer } from './land-answer.ts';
+import type { LibraryFile } from './library-file.ts';
 import { createListMonths } from './list-months.ts';
 import { createListSessions } from './list-sessions.ts';
 import { createListUpstream } from './list-upstream.ts';
+import { createNewestFile } from './newest-file.ts';
 import { createPass } from './pass.ts';
 import { createPositions } from './positions.ts';
 import { presentFile, presentSession } from './present.ts';
@@ -32,12 +33,6 @@ import { windowsOf } from './windows-of.ts';
 
 /** What the library tells whoever subscribed: passes by `window`, single re-reads by `session`, how far the past is read by `history`. */
 export type LibraryEvent = Extract<ServerEvent, { name: 'window' | 'session' | 'history' }>;
-
-/** A file with what names it: the session it belongs to. */
-export interface LibraryFile {
-  file: RecordingFile;
-  session: { zoomId: string; name: string | null; startTime: string | null };
-}
 
 export interface LibraryDeps {
   catalog: Catalog;
@@ -97,6 +92,8 @@ export function createLibrary(deps: LibraryDeps) {
       const { zoomId, name, startTime } = presentSession(found.session);
       return { file: presentFile(found.file, found.session), session: { zoomId, name, startTime } };
     },
+
+    newestFile: createNewestFile({ catalog }),
 
     /** Has Zoom asked for the addresses of a session's files, once for all who ask meanwhile. Throws zoom's errors. */
     async askAddresses(zoomId: string, urgency: Urgency = 'person'): Promise<void> {

@@ -12,6 +12,7 @@ import { openForReader } from './open-for-reader.ts';
 import { createReadWhole } from './read-whole.ts';
 import { type MediaRequest, toHeaders } from './response-headers.ts';
 import { sendBody } from './send-body.ts';
+import { createTryFile } from './try-file.ts';
 import { toStrongValidator } from './validator.ts';
 import { createSessionZips } from './zip/session-zips.ts';
 
@@ -77,6 +78,8 @@ export function createMedia({ zoom, askAddresses, log, now = Date.now }: MediaDe
     remember: book.remember,
     /** All bytes of a small file, in memory. */
     readWhole: createReadWhole({ open }),
+    /** Fetches the first byte of a file, to see whether that can be done. */
+    tryFile: createTryFile({ open, book }),
     /** Answers a reader with a session's files in one ZIP. */
     serveZip: zips.serve,
     /**

@@ -64,8 +64,3 @@ function withFiles({ session, atMs }: WebhookEvent) {
   const { recording_files, participant_video_files, participant_audio_files } = shown;
   return { ...bare(session), recording_files, participant_video_files, participant_audio_files };
 }
-
-/** The body by which Zoom asks whether an address is the app's own (zoom-api.md 5.3). */
-export function writeValidationBody(plainToken: string, atMs: number): string {
-  return JSON.stringify({ event: 'endpoint.url_validation', payload: { plainToken }, event_ts: atMs });
-}

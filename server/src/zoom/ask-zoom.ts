@@ -9,6 +9,7 @@ import type { createHealth } from './health.ts';
 import { exchangeJson, type JsonAnswer } from './json-exchange.ts';
 import type { Limiter } from './limiter.ts';
 import type { Pauses } from './pauses.ts';
+import type { createRateLabels } from './rate-labels.ts';
 import { type ReadRefusal, readRefusal } from './refusal.ts';
 import { withRetries } from './retry.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -46,6 +47,7 @@ export interface AskZoomDeps {
   flights: ReturnType<typeof createFlights>;
   limiters: Record<RateLabel, Limiter>;
   pauses: Pauses;
+  rateLabels: ReturnType<typeof createRateLabels>;
   budget: RetryBudget;
   health: ReturnType<typeof createHealth>;
   log: Log;
@@ -98,7 +100,7 @@ async function answerQuestion<T>(deps: AskZoomDeps, question: Question<T>, call:
   return question.parse(answer.json);
 }
 
-type SendDeps = Pick<AskZoomDeps, 'dispatcher' | 'token' | 'limiters' | 'pauses' | 'now'>;
+type SendDeps = Pick<AskZoomDeps, 'dispatcher' | 'token' | 'limiters' | 'pauses' | 'rateLabels' | 'now'>;
 type SendCall = Pick<Call, 'signal' | 'urgency' | 'sent'>;
 
 /**
@@ -150,6 +152,7 @@ async function sendInTurn(
     };
     const answer = await exchangeJson(deps.dispatcher, { ...request, token, signal, onSent });
     deps.token.observe(answer.headers.date);
+    deps.rateLabels.note(answer.headers);
     return answer;
   } finally {
     permit.cancel();

@@ -14,7 +14,7 @@ export interface ChangeReceipt {
 
 type ChangeDeps = Pick<
   AskZoomDeps,
-  'dispatcher' | 'token' | 'gate' | 'limiters' | 'pauses' | 'health' | 'log' | 'now'
+  'dispatcher' | 'token' | 'gate' | 'limiters' | 'pauses' | 'rateLabels' | 'health' | 'log' | 'now'
 >;
 
 /**

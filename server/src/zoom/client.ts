@@ -13,6 +13,7 @@ import { createHealth, type ZoomHealth } from './health.ts';
 import { createLimiter } from './limiter.ts';
 import { UnfitIdError, zoomPath } from './paths.ts';
 import { createPauses, type PauseStore } from './pauses.ts';
+import { createRateLabels } from './rate-labels.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { parseRecordingsPage, parseSession, type RecordingsPage, type ZoomSession } from './schemas.ts';
 import { createTokenSource } from './token.ts';
@@ -68,6 +69,10 @@ export interface ZoomClient {
   health(): ZoomHealth;
   /** Calls back at every change of health. @returns ends that */
   onHealth(listener: (health: ZoomHealth) => void): () => void;
+  /** Zoom's clock less ours in milliseconds; null until an answer told it. */
+  clockOffsetMs(): number | null;
+  /** The rate labels that answers of this run have named. */
+  rateLabelsSeen(): readonly string[];
   /** The pause of a rate label, if it has one now. */
   pause(label: RateLabel): { untilMs: number } | null;
   /** Ends every call and every open file. */
@@ -98,6 +103,7 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
     flights,
     limiters: { light: limiterFor('light'), medium: limiterFor('medium'), heavy: limiterFor('heavy') },
     pauses,
+    rateLabels: createRateLabels(),
     budget: createRetryBudget(),
     health,
     log,
@@ -126,6 +132,8 @@ export function createZoomClient(options: ZoomClientOptions): ZoomClient {
     openFile: createFileOpener({ connections: files, policy, token }),
     health: health.current,
     onHealth: health.listen,
+    clockOffsetMs: () => (token.isClockKnown() ? token.offsetMs() : null),
+    rateLabelsSeen: deps.rateLabels.seen,
     pause(label) {
       const untilMs = pauses.until(label);
       return untilMs === null ? null : { untilMs };

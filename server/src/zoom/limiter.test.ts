@@ -1,16 +1,9 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { busiest, watchSentHeads } from '../../test/sent-heads.ts';
 import { createTestClient, EMPTY_PAGE, sendJson, startFaultServer } from '../../test/zoom-fault-server.ts';
 import type { Urgency } from './ask.ts';
 import { createLimiter } from './limiter.ts';
 import { createSlidingWindow } from './sliding-window.ts';
-
-/** The most events in any window of `lengthMs`. */
-function busiest(timesMs: number[], lengthMs: number): number {
-  return Math.max(
-    ...timesMs.map((from) => timesMs.filter((at) => at >= from && at < from + lengthMs).length),
-  );
-}
 
 test('a window never gives more than its rate in any second, and at least nine tenths of it', () => {
   for (const rate of [1, 5, 10, 15, 80]) {
@@ -96,13 +89,7 @@ test('whoever leaves the queue leaves no gap in it', async () => {
 test('what leaves for Zoom keeps to the rate in every second, also while connections are new (U2)', async () => {
   const rate = 10;
   const api = await startFaultServer((_, response) => sendJson(response, EMPTY_PAGE));
-  const sentMs: number[] = [];
-  // When the head was written, by undici itself: a busy machine may read it later, and two seconds' worth at once.
-  const note = (message: unknown) => {
-    if (String((message as { headers?: string }).headers).includes(api.host)) sentMs.push(performance.now());
-  };
-  subscribe('undici:client:sendHeaders', note);
-  onTestFinished(() => void unsubscribe('undici:client:sendHeaders', note));
+  const sentMs = watchSentHeads(api.host);
   const zoom = createTestClient(api, { rates: { light: rate, medium: rate, heavy: rate } });
   await Promise.all(
     Array.from({ length: 3 * rate + 1 }, (_, day) =>

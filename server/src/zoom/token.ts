@@ -15,6 +15,8 @@ export interface TokenSource {
   observe(date: string | undefined): void;
   /** Zoom's clock less ours, in milliseconds; 0 until an answer told it. */
   offsetMs(): number;
+  /** Whether an answer has told it. */
+  isClockKnown(): boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function createTokenSource(options: {
   const { credentials, now } = options;
   let held: { token: string; signedAtMs: number; endsAtMs: number } | null = null;
   let observedOffsetMs = 0;
+  let isClockKnown = false;
   let trustedOffsetMs = 0;
 
   function sign(): string {
@@ -54,9 +57,12 @@ export function createTokenSource(options: {
     observe(date) {
       const saidMs = date === undefined ? Number.NaN : Date.parse(date);
       // The header is cut to whole seconds: half a second more is right on average.
-      if (!Number.isNaN(saidMs)) observedOffsetMs = saidMs + 500 - now();
+      if (Number.isNaN(saidMs)) return;
+      observedOffsetMs = saidMs + 500 - now();
+      isClockKnown = true;
     },
     offsetMs: () => observedOffsetMs,
+    isClockKnown: () => isClockKnown,
   };
 }
 
