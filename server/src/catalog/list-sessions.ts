@@ -3,7 +3,7 @@ import { loadByRids } from './load-sessions.ts';
 import type { CatalogSession } from './rows.ts';
 import type { Db } from './schema.ts';
 import { type SessionFilter, sumColumns } from './session-filter.ts';
-import { type SessionSource, sourceOf } from './session-source.ts';
+import { type SearchPlace, type SessionSource, sourceOf } from './session-source.ts';
 import { toCatalogSession } from './stored-session.ts';
 
 export type SortField = 'start' | 'size' | 'files' | 'duration' | 'name' | 'purge';
@@ -34,10 +34,10 @@ export interface ListedKeys {
 }
 
 /** One page with its sessions (see listKeys). */
-export async function listSessions(db: Db, request: ListRequest): Promise<ListedSessions> {
-  const { keys, end } = await listKeys(db, request);
+export async function listSessions(place: SearchPlace, request: ListRequest): Promise<ListedSessions> {
+  const { keys, end } = await listKeys(place, request);
   const sessions = await loadByRids(
-    db,
+    place.db,
     keys.map(({ rid }) => rid),
   );
   return { sessions: sessions.map(toCatalogSession), end };
@@ -47,8 +47,9 @@ export async function listSessions(db: Db, request: ListRequest): Promise<Listed
  * One page, by keyset: rows that come and go between two pages neither repeat nor hide others. Rows without the sort
  * value come last in both directions, so a page is cut from two runs, the rows that have it and those that do not.
  */
-export async function listKeys(db: Db, request: ListRequest): Promise<ListedKeys> {
-  const source = await sourceOf(db, request.filter);
+export async function listKeys(place: SearchPlace, request: ListRequest): Promise<ListedKeys> {
+  const { db } = place;
+  const source = await sourceOf(place, request.filter);
   const wanted = request.limit + 1;
   const isPastKnown = request.after !== null && request.after.value === null;
   const known = isPastKnown ? [] : await run(db, { request, source, isKnown: true, limit: wanted });

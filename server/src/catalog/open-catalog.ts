@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { createCheck } from './check.ts';
+import { createSearchColumns } from './columns/search-columns.ts';
 import { createCounts } from './counts.ts';
 import { createDurably } from './durably.ts';
 import { createKnownFileIds } from './file-ids.ts';
@@ -44,6 +45,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   const durably = createDurably({ database, db: writes });
   const seen = createSeenUnchanged();
   const fileIds = createKnownFileIds(reads);
+  const place = { db: reads, columns: createSearchColumns(reads) };
   let changes = 0;
 
   async function land(landing: Landing): Promise<LandedSession[]> {
@@ -67,9 +69,9 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     failWindow: (id: string, problem: string) => failWindow(writes, { id, problem }),
     loadEveryWindow: () => loadEveryWindow(reads),
     loadWindows: (ids: readonly string[]) => loadWindows(reads, ids),
-    listSessions: (request: ListRequest) => listSessions(reads, request),
-    listKeys: (request: ListRequest) => listKeys(reads, request),
-    totalsOf: createTotalsCache({ version: () => changes, count: (filter) => totalsOf(reads, filter) }),
+    listSessions: (request: ListRequest) => listSessions(place, request),
+    listKeys: (request: ListRequest) => listKeys(place, request),
+    totalsOf: createTotalsCache({ version: () => changes, count: (filter) => totalsOf(place, filter) }),
     loadTotals: (scopes: readonly string[]) => loadTotals(reads, scopes),
     loadMonthTotals: () => loadMonthTotals(reads),
     findSession: (zoomId: string) => findSession(reads, zoomId),

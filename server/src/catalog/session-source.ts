@@ -1,7 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { SearchColumns } from './columns/search-columns.ts';
+import { isInColumns, ridsInColumns } from './columns/sum-matching.ts';
 import type { Db } from './schema.ts';
 import { inSpan, matches, type SessionFilter } from './session-filter.ts';
 import { toTextMatch } from './text-match.ts';
+
+/** The database, and what of it is kept in memory for searches. */
+export interface SearchPlace {
+  db: Db;
+  columns: SearchColumns;
+}
 
 /** Where the rows of a filter come from, how to say that they meet it, and the column that has them in order of time. */
 export interface SessionSource {
@@ -12,12 +20,16 @@ export interface SessionSource {
 
 /**
  * The way to a filter's sessions: through the text index when the search has words for it, whose hits come in order of
- * time without being sorted, else along the sessions themselves.
+ * time without being sorted; for words too short for it, by what is in memory; else along the sessions themselves.
  */
-export async function sourceOf(db: Db, filter: SessionFilter): Promise<SessionSource> {
+export async function sourceOf({ db, columns }: SearchPlace, filter: SessionFilter): Promise<SessionSource> {
   const match = toTextMatch(filter);
   const rids = filter.idPart === '' ? [] : await ridsOfIds(db, filter);
   if (rids.length > 0) return byTextOrId(filter, { query: match.query, rids });
+  if (match.query === null && filter.words.length > 0 && isInColumns(filter)) {
+    const few = await ridsInColumns(columns, { filter, most: MOST_RIDS });
+    if (few) return byTextOrId(filter, { query: null, rids: few });
+  }
   const where = matches({ ...filter, words: match.words, participant: match.participant });
   if (match.query === null) return { from: sql`sessions`, where, rid: sql.ref('rid') };
   const hit = sql<number>`sessions_text.rowid`;
@@ -28,6 +40,9 @@ export async function sourceOf(db: Db, filter: SessionFilter): Promise<SessionSo
     rid: hit,
   };
 }
+
+/** Words too short for the index that more sessions have than this are met soon on a walk along the sessions. */
+const MOST_RIDS = 5000;
 
 /** Ids are random, so few share a part; what very many share is found by its text alone. */
 const MOST_IDS = 1000;

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { replaceFileIds } from './file-ids.ts';
 import { anyOf, insertJson } from './json-values.ts';
 import { addToKindTotals } from './kind-totals.ts';
+import { noteSpoken } from './moments/spoken-work.ts';
+import { noteChangedMonths } from './month-versions.ts';
 import { filesText, packFiles } from './packed-files.ts';
 import type { CatalogTotals } from './rows.ts';
 import type { Db, SessionRow } from './schema.ts';
@@ -31,6 +33,8 @@ export async function writeChanges(db: Db, changes: readonly SessionChange[]): P
   await replaceFiles(db, changes.filter(hasNewFiles));
   await addToTotals(db, totalsDelta(changes));
   await addToKindTotals(db, changes);
+  await noteSpoken(db, changes);
+  await noteChangedMonths(db, changes);
 }
 
 /** True when anything but the sequence numbers differs: what a person could notice, or a list sorts by. */

@@ -7,6 +7,7 @@ import { packedFiles } from './migrations/0005-packed-files.ts';
 import { positions } from './migrations/0009-positions.ts';
 import { webhookEvents } from './migrations/0010-webhook-events.ts';
 import { locality } from './migrations/0011-locality.ts';
+import { monthVersions } from './migrations/0012-month-versions.ts';
 
 /** Statements, or what takes more than statements, within the transaction of its step. */
 type Migration = string | ((database: Database.Database) => void);
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   packedFiles,
   webhookEvents,
   locality,
+  monthVersions,
   positions,
 ];
 

@@ -1,0 +1,86 @@
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { monthEndMs, monthStartMs } from '../month-range.ts';
+import type { Span } from '../place-sessions.ts';
+import { firstRidAt, lastRidAt } from '../position.ts';
+import type { Db } from '../schema.ts';
+import { type ColumnValues, type MonthColumns, toMonthColumns } from './month-columns.ts';
+
+/** Some 60 bytes for each; beyond so many sessions, searches go to the database alone. */
+const MOST_SESSIONS = 1_500_000;
+/** Rows read at a time: a few milliseconds, between which others have their turn. */
+const SLICE = 1500;
+/** Milliseconds of looking through months in memory before others have their turn. */
+const TURN_MS = 8;
+
+/** The library by columns, kept true: a month that has changed is read anew when it is next looked at. */
+export interface SearchColumns {
+  /** The months that a span touches, newest first; null when there are too many sessions for memory. */
+  monthsOf(span: Span | null): Promise<AsyncIterable<MonthColumns> | null>;
+}
+
+export function createSearchColumns(db: Db): SearchColumns {
+  const known = new Map<string, { version: number; columns: Promise<MonthColumns> }>();
+
+  function current(month: string, version: number): Promise<MonthColumns> {
+    const kept = known.get(month);
+    if (kept?.version === version) return kept.columns;
+    const columns = readMonth(db, month);
+    known.set(month, { version, columns });
+    columns.catch(() => known.delete(month));
+    return columns;
+  }
+
+  async function* walk(months: readonly { month: string; version: number }[]): AsyncGenerator<MonthColumns> {
+    let turnEndsMs = performance.now() + TURN_MS;
+    for (const { month, version } of months) {
+      yield await current(month, version);
+      if (performance.now() < turnEndsMs) continue;
+      await setImmediate();
+      turnEndsMs = performance.now() + TURN_MS;
+    }
+  }
+
+  return {
+    async monthsOf(span) {
+      // Read before the rows are: columns may be newer than their version says, never older.
+      const { rows } = await sql<{ month: string; version: number; sessions: number }>`
+        SELECT month, version, sessions FROM month_versions JOIN totals ON scope = month
+        WHERE sessions > 0 ORDER BY month DESC`.execute(db);
+      if (rows.reduce((sum, { sessions }) => sum + sessions, 0) > MOST_SESSIONS) return null;
+      const isTouched = ({ month }: { month: string }) =>
+        !span || (monthStartMs(month) <= span.toMs && monthEndMs(month) >= span.fromMs);
+      return walk(rows.filter(isTouched));
+    },
+  };
+}
+
+async function readMonth(db: Db, month: string): Promise<MonthColumns> {
+  const values = { rids: [], texts: [], files: [], bytes: [], minutes: [], kinds: [], states: [] };
+  const all: { [Column in keyof ColumnValues]: ColumnValues[Column][number][] } = values;
+  const last = lastRidAt(monthEndMs(month));
+  for (let after = firstRidAt(monthStartMs(month)) - 1; ; ) {
+    const slice = await readSlice(db, { after, last });
+    for (const name of Object.keys(all) as (keyof ColumnValues)[]) {
+      (all[name] as unknown[]).push(...slice[name]); // the same column of both
+    }
+    if (slice.rids.length < SLICE) return toMonthColumns(all);
+    after = slice.rids.at(-1) ?? last;
+    await setImmediate();
+  }
+}
+
+/** A text for each column is read several times faster than a row for each session. */
+async function readSlice(db: Db, { after, last }: { after: number; last: number }): Promise<ColumnValues> {
+  const { rows } = await sql<Record<keyof ColumnValues, string>>`
+    SELECT json_group_array(rid) AS rids, json_group_array(search || char(10) || people) AS texts,
+      json_group_array(files) AS files, json_group_array(bytes) AS bytes,
+      json_group_array(duration_minutes) AS minutes, json_group_array(kinds) AS kinds,
+      json_group_array(states) AS states
+    FROM (
+      SELECT rid, search, people, files, bytes, duration_minutes, kinds, states FROM sessions
+      WHERE rid > ${after} AND rid <= ${last} AND state = 0 ORDER BY rid LIMIT ${SLICE}
+    )`.execute(db);
+  const columns = Object.entries(rows[0] ?? {}).map(([name, json]) => [name, JSON.parse(json)]);
+  return Object.fromEntries(columns) as ColumnValues; // the columns named above
+}
