@@ -35,12 +35,12 @@ function SessionById({ sessionId }: { sessionId: string }) {
   const failure = error && toProblem(error).type;
   const isGone = failure === '/problems/not-found';
   if (error && (isGone || !session)) return <Refused error={error} {...(isGone ? {} : { onRetry: ask })} />;
-  if (!session || position.isPending) return <SessionSkeleton />;
+  if (!session) return <SessionSkeleton />;
   return (
     <div className={styles.page}>
       {/* The shell itself says when our own server is gone; once is enough. */}
       {error && failure !== 'local:server-unreachable' && <ProblemNotice error={error} onRetry={ask} />}
-      <SessionView session={session} position={position.data ?? null} isChecking={isFetching} onCheck={ask} />
+      <SessionView session={session} position={position.data} isChecking={isFetching} onCheck={ask} />
     </div>
   );
 }

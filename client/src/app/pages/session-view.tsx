@@ -17,11 +17,12 @@ import { RoomNotes } from './room-notes.tsx';
 import styles from './session-page.module.css';
 import { SessionStage } from './session-stage.tsx';
 import { toPeople } from './to-people.ts';
-import { toStart } from './to-start.ts';
+import { toStartSeconds } from './to-start.ts';
 import { useCurrentFile } from './use-current-file.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { usePickView } from './use-pick-view.ts';
 import { usePosition } from './use-position.ts';
+import { useResume } from './use-resume.ts';
 import { useRoom } from './use-room.ts';
 import { useTimeInAddress } from './use-session-address.ts';
 
@@ -29,8 +30,8 @@ const route = getRouteApi('/s/$sessionId');
 
 interface SessionViewProps {
   session: Session;
-  /** Where somebody left off the last time. */
-  position: Position;
+  /** Where somebody left off the last time; undefined while that is not known. */
+  position: Position | undefined;
   isChecking: boolean;
   /** Asks Zoom for the session again. */
   onCheck: () => void;
@@ -39,17 +40,17 @@ interface SessionViewProps {
 /** The session's page when there is a session: heading, stage with its picker, and the panels beside or below it. */
 export function SessionView({ session, position, isChecking, onCheck }: SessionViewProps) {
   const search = route.useSearch();
-  const [start] = useState(() => toStart({ session, search, position }));
-  const [resumed, setResumed] = useState(start.resumed);
   const [jump, setJump] = useState<Jump | null>(null);
-  const room = useRoom(session, start.seconds);
+  const [startSeconds] = useState(() => toStartSeconds(session, search));
+  const room = useRoom(session, startSeconds);
   const { clock, sound, timeline } = room;
+  const { resumed, forget } = useResume({ session, position, search, clock });
   const wanted = search.view ?? resumed?.view ?? null;
   const choice = useMemo(() => chooseStage({ session, timeline }, wanted), [session, timeline, wanted]);
   const people = useMemo(() => toPeople(choice.people), [choice.people]);
   const current = 'view' in choice.stage ? choice.stage.view : null;
   const file = useCurrentFile(clock, current);
-  const { pickView, pickFile } = usePickView({ choice, current, room, onPick: () => setResumed(null) });
+  const { pickView, pickFile } = usePickView({ choice, current, room, onPick: forget });
   const neighbours = useNeighbours(session.id);
   useTimeInAddress(clock);
   usePosition({
@@ -87,7 +88,7 @@ export function SessionView({ session, position, isChecking, onCheck }: SessionV
             isMisread={choice.isMisread && search.view !== undefined}
             resumedSeconds={resumed?.seconds ?? null}
             onStartOver={() => {
-              setResumed(null);
+              forget();
               clock.seek(0);
             }}
             jump={jump}
