@@ -157,6 +157,7 @@ test('names, keys, types and participants that are HTML are shown as the text th
 test('transcripts, chats and participants that are HTML are text too, also as captions', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'texts', exact: true }).click();
+  await page.getByRole('tab', { name: 'Files' }).click();
   for (const [name, region] of [
     ['Read Transcript', 'Transcript'],
     ['Read Chat', 'Chat'],

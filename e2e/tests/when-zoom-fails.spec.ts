@@ -127,6 +127,23 @@ for (const [name, fault] of Object.entries(outages)) {
   });
 }
 
+test('a Zoom that takes a question and says nothing: its time runs out, and what is known is told with its age', async ({
+  page,
+  simulator,
+}) => {
+  await openMonth(page);
+  const laid = simulator.faults.add('api-list', { kind: 'latency', ms: 60_000 });
+  await refresh(page);
+  await expect(page.getByText(/^Reading from Zoom · /)).toBeVisible();
+  // A person waits 14 s at most (zoom/flights.ts).
+  const sentence = page.getByText(/^Zoom is not answering\. What you see is from \d\d:\d\d\.$/);
+  await expect(sentence).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByRole('status').filter({ hasText: /^Zoom is not answering since / })).toBeVisible();
+  await expect(page.getByRole('row', { level: 1 })).toHaveCount(5);
+  laid.remove();
+  await recovers(page);
+});
+
 test('a page of HTML in place of an answer is understood as that', async ({ page, simulator }) => {
   await openMonth(page);
   const laid = simulator.faults.add('api-list', { kind: 'html' });
@@ -206,6 +223,7 @@ test('a text that cannot be read says so, keeps its download, and opens when it 
   await openSession(page, 'papers-only');
   await expect(page.getByText('There is nothing to play.')).toBeVisible();
   const laid = simulator.faults.add('cdn', { kind: 'status', status: 500 });
+  await page.getByRole('tab', { name: 'Files' }).click();
   await page.getByRole('button', { name: 'Read Chat' }).click();
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toBeVisible({ timeout: 20_000 });

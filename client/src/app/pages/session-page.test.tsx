@@ -79,6 +79,7 @@ test('it shows the session, its facts, its views and its files', async () => {
   );
   const views = screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent);
   expect(views).toEqual(['Gallery view', 'Speaker view', 'Audio only']);
+  await userEvent.click(screen.getByRole('tab', { name: 'Files' }));
   expect(screen.getByRole('link', { name: 'Download Transcript' }).getAttribute('href')).toBe(
     '/api/files/transcript-file/content?download=1',
   );

@@ -1,24 +1,24 @@
 import type { Position, Session } from '@matinee/server/contract';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { SpeakerOverview } from '../../features/lanes/speaker-overview.tsx';
+import { useLanes } from '../../features/lanes/use-lanes.ts';
 import { Participants } from '../../features/participants/participants.tsx';
 import type { Jump } from '../../features/player/deck.ts';
 import { DownloadMenu } from '../../features/session/download-menu.tsx';
-import { FilesPanel } from '../../features/session/files-panel.tsx';
-import { InfoPanel } from '../../features/session/info-panel.tsx';
 import { NeighbourLinks } from '../../features/session/neighbour-links.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
 import { sessionMessages } from '../../features/session/session-messages.ts';
-import { SessionTabs } from '../../features/session/session-tabs.tsx';
 import { chooseStage, toViewParam } from '../../features/session/stage.ts';
 import { ViewPicker } from '../../features/session/view-picker.tsx';
-import { transcriptPlace } from '../../lib/room-places.ts';
 import { RoomNotes } from './room-notes.tsx';
 import styles from './session-page.module.css';
+import { SessionPanels } from './session-panels.tsx';
 import { SessionStage } from './session-stage.tsx';
 import { toPeople } from './to-people.ts';
 import { toStartSeconds } from './to-start.ts';
 import { useCurrentFile } from './use-current-file.ts';
+import { useGoToTranscript } from './use-go-to-transcript.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { usePickView } from './use-pick-view.ts';
 import { usePosition } from './use-position.ts';
@@ -52,6 +52,8 @@ export function SessionView({ session, position, isChecking, onCheck }: SessionV
   const file = useCurrentFile(clock, current);
   const { pickView, pickFile } = usePickView({ choice, current, room, onPick: forget });
   const neighbours = useNeighbours(session.id);
+  const lanes = useLanes(session, timeline);
+  const goToTranscript = useGoToTranscript(session);
   useTimeInAddress(clock);
   usePosition({
     sessionId: session.id,
@@ -81,7 +83,7 @@ export function SessionView({ session, position, isChecking, onCheck }: SessionV
               onPick={pickView}
               // Where one comes in is not where one was: only a change of views is worth a word.
               onJump={(made) => setJump(made && made.askedSeconds >= 1 ? made : null)}
-              onTranscript={() => document.getElementById(transcriptPlace)?.focus()}
+              onTranscript={goToTranscript}
             />
           </div>
           <RoomNotes
@@ -94,6 +96,14 @@ export function SessionView({ session, position, isChecking, onCheck }: SessionV
             jump={jump}
             view={current}
           />
+          <div className={styles.overview}>
+            <SpeakerOverview
+              turns={lanes.turns}
+              people={lanes.people}
+              clock={clock}
+              durationSeconds={timeline.durationSeconds}
+            />
+          </div>
           <ViewPicker views={choice.views} current={current} onPick={pickView} />
           <Participants
             people={people}
@@ -104,9 +114,13 @@ export function SessionView({ session, position, isChecking, onCheck }: SessionV
           />
         </div>
         <aside className={styles.panel} aria-label={sessionMessages.details}>
-          <SessionTabs
-            files={<FilesPanel session={session} current={file?.file ?? null} onPlay={pickFile} />}
-            info={<InfoPanel session={session} />}
+          <SessionPanels
+            session={session}
+            lanes={lanes}
+            clock={clock}
+            durationSeconds={timeline.durationSeconds}
+            current={file?.file ?? null}
+            onPlay={pickFile}
           />
         </aside>
       </div>

@@ -30,6 +30,7 @@ export const fileSentences = {
     empty: 'The transcript is empty.',
     processing: 'Zoom is still processing the transcript.',
     gone: 'The transcript is in the trash.',
+    failed: 'The transcript could not be opened.',
     damaged: 'The transcript file is damaged. You can still download it.',
   },
   captions: {
@@ -37,6 +38,7 @@ export const fileSentences = {
     empty: 'The captions are empty.',
     processing: 'Zoom is still processing the captions.',
     gone: 'The captions are in the trash.',
+    failed: 'The captions could not be opened.',
     damaged: 'The captions file is damaged. You can still download it.',
   },
   chat: {
@@ -44,6 +46,7 @@ export const fileSentences = {
     empty: 'The chat is empty.',
     processing: 'Zoom is still processing the chat.',
     gone: 'The chat is in the trash.',
+    failed: 'The chat could not be opened.',
     damaged: 'The chat file is damaged. You can still download it.',
   },
   timeline: {
@@ -51,6 +54,7 @@ export const fileSentences = {
     empty: 'The timeline is empty.',
     processing: 'Zoom is still processing the timeline.',
     gone: 'The timeline is in the trash.',
+    failed: 'The timeline could not be opened.',
     damaged: 'The timeline file is damaged. You can still download it.',
   },
 } as const;

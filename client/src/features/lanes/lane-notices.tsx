@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { CircleAlert, Download } from 'lucide-react';
 import { plural } from '../../lib/format.ts';
 import { downloadUrl } from '../../lib/media-url.ts';
+import { messages, problemSentences } from '../../lib/messages.ts';
 import { toProblem } from '../../lib/problem-error.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import styles from './lane.module.css';
 import { fileSentences, laneMessages } from './lane-messages.ts';
 import type { Lane, LaneTrouble } from './lanes.ts';
@@ -31,26 +31,36 @@ export function LaneNotices({ lane }: { lane: Lane }) {
   );
 }
 
+/** Said in the lane alone: the picture has words of its own when it fails as well. */
 function FileTrouble({ lane, trouble }: { lane: Lane; trouble: LaneTrouble }) {
   const { file, error, onRetry } = trouble;
-  if (toProblem(error).type !== '/problems/file-unreadable') {
-    return <ProblemNotice error={error} onRetry={onRetry} />;
-  }
+  const problem = toProblem(error);
+  const isDamaged = problem.type === '/problems/file-unreadable';
+  const { damaged, failed } = fileSentences[lane.kind];
   return (
-    <div role="alert" className={styles.trouble}>
+    <div role="status" className={styles.trouble}>
       <CircleAlert aria-hidden size={20} />
       <div>
-        <p className={styles.sentence}>{fileSentences[lane.kind].damaged}</p>
-        <Button
-          component="a"
-          variant="default"
-          size="compact-md"
-          href={downloadUrl(file.id)}
-          download
-          leftSection={<Download aria-hidden size={16} />}
-        >
-          {laneMessages.download}
-        </Button>
+        <p className={styles.sentence}>
+          {isDamaged ? damaged : `${failed} ${problemSentences[problem.type] ?? `${problem.title}.`}`}
+        </p>
+        <div className={styles.ways}>
+          {!isDamaged && (
+            <Button variant="default" size="compact-md" onClick={onRetry}>
+              {messages.tryAgain}
+            </Button>
+          )}
+          <Button
+            component="a"
+            variant="default"
+            size="compact-md"
+            href={downloadUrl(file.id)}
+            download
+            leftSection={<Download aria-hidden size={16} />}
+          >
+            {laneMessages.download}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -58,6 +58,15 @@ test('segments are one list on the session’s clock; a damaged one costs only i
   expect(items()).toEqual(['00:01 Ana: Before the break', '10:01 Ana: After the break']);
 });
 
+test('a file that cannot be had now is asked for again', async () => {
+  browser.answer(() => Response.json({ ...damaged, type: '/problems/zoom-timeout' }, { status: 504 }));
+  showLane(sessionOf([video, sideFile('chat')]), (props) => <ChatLane {...props} />);
+  expect(await screen.findByText('The chat could not be opened. Zoom is not answering.')).toBeTruthy();
+  answer({ chat: textLines('chat', [[1, 'Ana', 'Hello']], 'chat') });
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('button', { name: '00:01 Ana: Hello' })).toBeTruthy();
+});
+
 test('captions stand beside the transcript, and in its place where there is none', async () => {
   answer({
     transcript: textLines('transcript', [[1, 'Ana', 'Good morning']]),

@@ -45,13 +45,18 @@ export function LineItem({ rows, row, top, ...item }: LineItemProps) {
         matches={item.search.matchesOf(row)}
         isActive={row === item.activeRow}
         isCurrent={row === item.search.currentRow}
-        isContinued={line.speaker !== null && rows[row - 1]?.speaker === line.speaker}
+        isContinued={isContinued(line, rows[row - 1])}
         isTabStop={item.isTabStop}
         onSeek={item.onSeek}
         toLink={item.toLink}
       />
     </li>
   );
+}
+
+/** Whether a line needs no name, as the one before it has the same. Turns are nothing but names. */
+function isContinued({ kind, speaker }: SessionLine, before: SessionLine | undefined): boolean {
+  return kind !== 'timeline' && speaker !== null && before?.speaker === speaker;
 }
 
 /** Of a thousand rows two change when playback comes to the next line. */

@@ -25,6 +25,8 @@ interface LineLaneProps extends LaneProps {
   /** In the order of the session's clock. */
   lines: readonly SessionLine[];
   people: ReadonlyMap<string, number>;
+  /** Turns are found by who speaks: there are no words to search. */
+  hasSearch?: boolean;
   /** Shows only what playback has come to. */
   isUpToNow?: boolean;
   /** What can be chosen beside the speakers. */
@@ -32,14 +34,15 @@ interface LineLaneProps extends LaneProps {
 }
 
 /** Lines that follow playback, with their search and their speakers. */
-export function LineLane({ label, lines, people, clock, query, onQuery, toLink, ...lane }: LineLaneProps) {
+export function LineLane({ label, lines, people, clock, toLink, ...lane }: LineLaneProps) {
+  const { hasSearch = true, query, onQuery } = lane;
   const [chosen, setChosen] = useState<Chosen>(null);
   const ofChosen = useMemo(() => filterSpeakers(lines, chosen), [lines, chosen]);
   const starts = useMemo(() => ofChosen.map(({ seconds }) => seconds), [ofChosen]);
   const activeRow = useClock(clock, ({ sessionSeconds }) => findActiveLine(starts, sessionSeconds));
   const end = lane.isUpToNow ? activeRow + 1 : ofChosen.length;
   const rows = useMemo(() => ofChosen.slice(0, end), [ofChosen, end]);
-  const search = useLineSearch(rows, useDeferredValue(query), clock);
+  const search = useLineSearch(rows, useDeferredValue(hasSearch ? query : ''), clock);
   const seek = useCallback((seconds: number) => clock.seek(Math.max(0, seconds)), [clock]);
   const seekMatch = () => {
     const seconds = rows[search.currentRow]?.seconds ?? null;
@@ -48,7 +51,9 @@ export function LineLane({ label, lines, people, clock, query, onQuery, toLink, 
   return (
     <div className={styles.lane}>
       <div className={styles.tools}>
-        <LaneSearch label={label} query={query} onQuery={onQuery} search={search} onSeek={seekMatch} />
+        {hasSearch && (
+          <LaneSearch label={label} query={query} onQuery={onQuery} search={search} onSeek={seekMatch} />
+        )}
         <div className={styles.choices}>
           <SpeakerFilter lines={lines} people={people} chosen={chosen} onChosen={setChosen} />
           {lane.controls}

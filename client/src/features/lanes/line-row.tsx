@@ -27,6 +27,7 @@ export function LineRow(props: LineRowProps) {
   const { seconds } = line;
   const state = {
     className: styles.line,
+    'data-kind': line.kind,
     'data-current': isCurrent || undefined,
     style: personColour(props.colour),
   };

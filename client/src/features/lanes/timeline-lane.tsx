@@ -17,7 +17,13 @@ export function TimelineLane({
       {timeline.lines.length > 0 && (
         <>
           {children}
-          <LineLane label={laneMessages.timeline} lines={timeline.lines} people={people} {...props} />
+          <LineLane
+            hasSearch={false}
+            label={laneMessages.timeline}
+            lines={timeline.lines}
+            people={people}
+            {...props}
+          />
         </>
       )}
     </>
