@@ -8,6 +8,7 @@ import { findFile, findSession, findSessions, loadSessions } from './find.ts';
 import { isHistoryPaused, saveHistoryPause } from './history-pause.ts';
 import { type LandedSession, type Landing, landSessions } from './land-sessions.ts';
 import { type ListRequest, listKeys, listSessions } from './list-sessions.ts';
+import { createMomentsCatalog } from './moments/open-moments.ts';
 import { createPauses } from './pauses.ts';
 import { loadPosition, type PositionRecord, savePosition } from './positions.ts';
 import {
@@ -89,6 +90,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     savePosition: (saved: { zoomId: string; position: PositionRecord; nowMs: number }) =>
       savePosition(durably, saved),
     check: createCheck({ database, counts: createCounts(database) }),
+    moments: createMomentsCatalog({ writes, reads }),
     webhookInbox: createWebhookInbox({ writes, reads, durably }),
     close() {
       if (isInMemory) return void database.close();

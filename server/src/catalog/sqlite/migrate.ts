@@ -4,6 +4,7 @@ import { savedSearches } from './migrations/0002-saved-searches.ts';
 import { peopleAndStates } from './migrations/0003-people-and-states.ts';
 import { searchIndex } from './migrations/0004-search-index.ts';
 import { packedFiles } from './migrations/0005-packed-files.ts';
+import { moments } from './migrations/0007-moments.ts';
 import { positions } from './migrations/0009-positions.ts';
 import { webhookEvents } from './migrations/0010-webhook-events.ts';
 import { locality } from './migrations/0011-locality.ts';
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   locality,
   monthVersions,
   positions,
+  moments,
 ];
 
 /** The version this program writes. */
