@@ -13,6 +13,7 @@ export const rooms = {
   'server/src/exports': ['server/src/contract', 'server/src/log.ts'],
   // What it looks at is handed to it; only Zoom's errors tell it what an answer meant.
   'server/src/doctor': ['server/src/contract', 'server/src/zoom', 'server/src/log.ts'],
+  'server/src/trash': ['server/src/contract', 'server/src/catalog', 'server/src/zoom', 'server/src/log.ts'],
   // Where events are kept, and what brings a session up to date, are handed to it.
   'server/src/webhooks': ['server/src/log.ts'],
   // Bytes and sessions are handed to it.
@@ -29,6 +30,7 @@ export const rooms = {
     'server/src/library',
     'server/src/media',
     'server/src/transcripts',
+    'server/src/trash',
     'server/src/webhooks',
     'server/src/log.ts',
     // Their errors alone, for the one table that answers them.
@@ -46,6 +48,7 @@ export const rooms = {
     'server/src/library',
     'server/src/media',
     'server/src/transcripts',
+    'server/src/trash',
     'server/src/webhooks',
     'server/src/catalog',
     'server/src/zoom',

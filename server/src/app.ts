@@ -3,8 +3,10 @@ import type { Status } from './contract/index.ts';
 import type { Doctor } from './doctor/doctor.ts';
 import type { Exports } from './exports/exports.ts';
 import { createHostGuard } from './http/allowed-host.ts';
-import { answerNotFound, createErrorHandler } from './http/error-handler.ts';
+import { createAuditRoutes } from './http/audit-routes.ts';
+import { createChangesRoutes } from './http/changes-routes.ts';
 import { createDoctorRoutes } from './http/doctor-routes.ts';
+import { answerNotFound, createErrorHandler } from './http/error-handler.ts';
 import { createEventsRoutes } from './http/events-routes.ts';
 import { createExportsRoutes } from './http/exports-routes.ts';
 import { createFilesRoutes } from './http/files-routes.ts';
@@ -15,6 +17,7 @@ import { requirePlainPath } from './http/plain-path.ts';
 import { createPositionsRoutes } from './http/positions-routes.ts';
 import { createRecordingsRoutes } from './http/recordings-routes.ts';
 import { createRefreshRoutes } from './http/refresh-routes.ts';
+import { createRefusalAudit } from './http/refusal-audit.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { refuseForeignOrigins, requireOwnChanges } from './http/same-origin.ts';
 import { createSavedSearchesRoutes } from './http/saved-searches-routes.ts';
@@ -29,6 +32,7 @@ import type { Log } from './log.ts';
 import type { Media } from './media/media.ts';
 import { createStatusEvents } from './status-events.ts';
 import type { Transcripts } from './transcripts/transcripts.ts';
+import type { Trash } from './trash/trash.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 import type { ZoomClient } from './zoom/client.ts';
 
@@ -37,6 +41,7 @@ export interface AppDeps {
   media: Media;
   exports: Exports;
   transcripts: Transcripts;
+  trash: Trash;
   doctor: Doctor;
   /** Null: Zoom's events are not taken. */
   webhooks: Webhooks | null;
@@ -66,6 +71,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createRequestLog({ log }), setSecurityHeaders);
   app.use(createWebhookDelivery(deps));
   app.use(createHostGuard({ host }), requirePlainPath, refuseForeignOrigins, requireOwnChanges);
+  app.use(createRefusalAudit(deps));
   app.use(createWebhookRefusals(deps));
   app.use(createHealthRoutes());
   app.use(createStatusRoutes({ getStatus }));
@@ -80,6 +86,8 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createFilesRoutes(deps));
   app.use(createLinesRoutes(deps));
   app.use(createSessionZipRoutes(deps));
+  app.use(createChangesRoutes(deps));
+  app.use(createAuditRoutes(deps));
   app.use(createDoctorRoutes(deps));
   app.use(createStaticClient({ clientDir }));
   app.use(answerNotFound);

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import {
+  AuditEntries,
+  Change,
+  ChangeItems,
+  Changes,
   Diagnosis,
   FileLines,
   History,
   Months,
   Position,
+  Preview,
   Problem,
   RecordingsEnvelope,
   RefreshAccepted,
@@ -34,6 +39,12 @@ const routes: readonly [RegExp, z.ZodType][] = [
   // One for GET, the other for POST.
   [/^\/api\/saved-searches$/, z.union([SavedSearches, SavedSearch])],
   [/^\/api\/doctor$/, Diagnosis],
+  [/^\/api\/previews$/, Preview],
+  // One for GET, the other for POST.
+  [/^\/api\/changes$/, z.union([Changes, Change])],
+  [/^\/api\/changes\/[^/]+\/items$/, ChangeItems],
+  [/^\/api\/changes\/[^/]+(\/steer)?$/, Change],
+  [/^\/api\/audit$/, AuditEntries],
   [/^\/healthz$/, z.strictObject({ ok: z.literal(true) })],
 ];
 

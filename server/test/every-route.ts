@@ -23,6 +23,14 @@ export const everyRoute = [
   { method: 'POST', path: '/api/selections' },
   { method: 'GET', path: '/api/export?format=csv' },
   { method: 'GET', path: '/api/doctor' },
+  { method: 'POST', path: '/api/previews' },
+  { method: 'GET', path: '/api/changes' },
+  { method: 'POST', path: '/api/changes' },
+  { method: 'GET', path: '/api/changes/none' },
+  { method: 'GET', path: '/api/changes/none/items' },
+  { method: 'POST', path: '/api/changes/none/steer' },
+  { method: 'GET', path: '/api/audit' },
+  { method: 'GET', path: '/api/audit/export' },
   { method: 'GET', path: '/api/events' },
 ] as const;
 

@@ -10,7 +10,7 @@ export function anyOf<Value extends string | number>(values: readonly Value[]): 
 }
 
 export interface JsonInsert {
-  table: 'sessions' | 'session_files' | 'file_ids';
+  table: 'sessions' | 'session_files' | 'file_ids' | 'change_items';
   columns: readonly string[];
   /** Each row's values in the order of the columns: texts, numbers and nulls. */
   rows: readonly (readonly unknown[])[];

@@ -1,4 +1,6 @@
 import type { Log } from '../log.ts';
+import { createChangesCatalog } from './changes/open-changes.ts';
+import { createRecentMoves } from './changes/recent-moves.ts';
 import { createCheck } from './check.ts';
 import { createSearchColumns } from './columns/search-columns.ts';
 import { createCounts } from './counts.ts';
@@ -47,10 +49,13 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   const seen = createSeenUnchanged();
   const fileIds = createKnownFileIds(reads);
   const place = { db: reads, columns: createSearchColumns(reads) };
+  const moves = createRecentMoves();
   let changes = 0;
 
   async function land(landing: Landing): Promise<LandedSession[]> {
-    const landed = await landSessions({ db: writes, seen, fileIds }, landing);
+    const landed = await moves.landCurrent(landing, (current) =>
+      landSessions({ db: writes, seen, fileIds }, current),
+    );
     if (landed.some(({ isChanged }) => isChanged)) changes += 1;
     return landed;
   }
@@ -92,6 +97,14 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     check: createCheck({ database, counts: createCounts(database) }),
     moments: createMomentsCatalog({ writes, reads }),
     webhookInbox: createWebhookInbox({ writes, reads, durably }),
+    changes: createChangesCatalog({
+      reads,
+      durably,
+      onMoved(moved) {
+        moves.note(moved);
+        if (moved.length > 0) changes += 1;
+      },
+    }),
     close() {
       if (isInMemory) return void database.close();
       reader.close();

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { ChangesSchema } from './changes/schema.ts';
 
 /** Sessions, one row each. `rid` is ordered by time (see position.ts); lists walk it. */
 export interface SessionsTable {
@@ -99,7 +100,7 @@ export interface MetaTable {
   value: number;
 }
 
-export interface CatalogSchema {
+export interface CatalogSchema extends ChangesSchema {
   sessions: SessionsTable;
   session_files: SessionFilesTable;
   file_ids: FileIdsTable;

@@ -2,8 +2,17 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create as contentDisposition } from 'content-disposition';
-import type { ExportQuery, Selection, SelectionRequest, Session, TrashType } from '../contract/index.ts';
+import type {
+  AuditEntry,
+  AuditExportQuery,
+  ExportQuery,
+  Selection,
+  SelectionRequest,
+  Session,
+  TrashType,
+} from '../contract/index.ts';
 import type { Log } from '../log.ts';
+import { auditColumns } from './audit-columns.ts';
 import { type FileRow, fileColumns, sessionColumns } from './columns.ts';
 import { TooManyExports } from './errors.ts';
 import { toExportName } from './file-name.ts';
@@ -30,12 +39,22 @@ export interface SessionSource {
   measureSessions(ids: readonly string[]): Promise<{ zoomIds: string[]; bytes: number }>;
 }
 
-/** One export to be answered. `signal` fires when the reader has left. */
-export interface ExportRequest {
-  query: ExportQuery;
+/** Who is to be answered. `signal` fires when the reader has left. */
+interface Answering {
   method: 'GET' | 'HEAD';
   response: ServerResponse;
   signal: AbortSignal;
+}
+
+/** One export to be answered. */
+export interface ExportRequest extends Answering {
+  query: ExportQuery;
+}
+
+/** The audit log to be answered as CSV. */
+export interface AuditExport extends Answering {
+  entries: RowGroups<AuditEntry>;
+  query: AuditExportQuery;
 }
 
 export type Exports = ReturnType<typeof createExports>;
@@ -59,26 +78,39 @@ export function createExports(deps: { source: SessionSource; log: Log; now?: () 
      *
      * @throws SelectionNotFound, TooManyExports, and whatever comes before the first byte.
      */
-    async serve({ query, method, response, signal }: ExportRequest): Promise<void> {
-      const sessions = sessionsOf(query, signal);
-      if (running >= MOST_AT_ONCE)
-        throw new TooManyExports('Several exports run already. Wait for one to end.');
-      running += 1;
-      try {
-        const text = write(query, sessions);
-        const first = method === 'HEAD' ? null : await text.next();
-        for (const [name, value] of Object.entries(toHeaders(query, now()))) response.setHeader(name, value);
-        if (first === null) return void response.end();
-        await send({ first: first.value ?? '', text, response, signal });
-      } catch (error) {
-        if (signal.aborted) return;
-        if (!response.headersSent) throw error;
-        log.error({ err: error }, 'an export broke off');
-      } finally {
-        running -= 1;
-      }
+    async serve({ query, ...answering }: ExportRequest): Promise<void> {
+      const text = write(query, sessionsOf(query, answering.signal));
+      await serveText({ text, headers: toHeaders(query, now()), ...answering });
+    },
+
+    /** The same for the audit log. */
+    async serveAudit({ entries, query, ...answering }: AuditExport): Promise<void> {
+      const text = writeCsv(entries, { columns: auditColumns, raw: query.raw === '1' });
+      const name = `matinee audit ${new Date(now()).toISOString().slice(0, 10)}.csv`;
+      await serveText({ text, headers: headersFor('csv', name), ...answering });
     },
   };
+
+  async function serveText(
+    serving: Answering & { text: AsyncGenerator<string>; headers: Record<string, string> },
+  ): Promise<void> {
+    const { text, headers, method, response, signal } = serving;
+    if (running >= MOST_AT_ONCE)
+      throw new TooManyExports('Several exports run already. Wait for one to end.');
+    running += 1;
+    try {
+      const first = method === 'HEAD' ? null : await text.next();
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      if (first === null) return void response.end();
+      await send({ first: first.value ?? '', text, response, signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!response.headersSent) throw error;
+      log.error({ err: error }, 'an export broke off');
+    } finally {
+      running -= 1;
+    }
+  }
 
   function sessionsOf(query: ExportQuery, signal: AbortSignal): AsyncIterable<Session[]> {
     if (query.selection === undefined) return source.walkSessions(query, signal);
@@ -105,9 +137,13 @@ async function* filesOf(groups: RowGroups<Session>): AsyncGenerator<FileRow[]> {
 }
 
 function toHeaders(query: ExportQuery, nowMs: number): Record<string, string> {
+  return headersFor(query.format, toExportName(query, nowMs));
+}
+
+function headersFor(format: ExportQuery['format'], name: string): Record<string, string> {
   return {
-    'content-type': CONTENT_TYPES[query.format],
-    'content-disposition': contentDisposition(toExportName(query, nowMs), { type: 'attachment' }),
+    'content-type': CONTENT_TYPES[format],
+    'content-disposition': contentDisposition(name, { type: 'attachment' }),
     'cache-control': 'private, no-store',
   };
 }

@@ -17,6 +17,15 @@ import {
   TooManyStreams,
 } from '../media/errors.ts';
 import { FileUnreadable, NoLines } from '../transcripts/errors.ts';
+import {
+  ChangeNotFound,
+  ChangeOver,
+  ChangesOff,
+  InvalidPlace,
+  KeyUsedOtherwise,
+  PreviewRefused,
+  TrashError,
+} from '../trash/errors.ts';
 import { WebhookRefused, WebhookUnreadable } from '../webhooks/errors.ts';
 import {
   HostRefused,
@@ -69,9 +78,20 @@ export function toTrouble(error: unknown, now: number): Trouble {
     return { ...trouble('webhook-refused', error), headers: { 'www-authenticate': 'ZoomSignature' } };
   }
   if (error instanceof WebhookUnreadable) return trouble('invalid-request', error);
+  if (error instanceof TrashError) return toTrashTrouble(error);
   if (error instanceof PaginationLoop) return { type: '/problems/pagination-loop', detail: loop };
   if (isZoomError(error)) return toZoomTrouble(error, now);
   return toBodyTrouble(error) ?? { type: '/problems/internal', detail: '' };
+}
+
+function toTrashTrouble(error: TrashError): Trouble {
+  if (error instanceof ChangesOff) return trouble('changes-off', error);
+  if (error instanceof ChangeNotFound) return trouble('not-found', error);
+  if (error instanceof KeyUsedOtherwise) return trouble('key-used-otherwise', error);
+  if (error instanceof PreviewRefused) return trouble('preview-refused', error);
+  if (error instanceof ChangeOver) return trouble('change-over', error);
+  if (error instanceof InvalidPlace) return atField('/cursor', 'is not a cursor of this list');
+  return { ...trouble('too-many-changes', error), retryAfterSeconds: 30 };
 }
 
 function isCrowded(error: unknown): error is Error {

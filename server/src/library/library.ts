@@ -18,6 +18,7 @@ import type { LibraryFile } from './library-file.ts';
 import { createListMonths } from './list-months.ts';
 import { createListSessions } from './list-sessions.ts';
 import { createListUpstream } from './list-upstream.ts';
+import { createMoveNews } from './move-news.ts';
 import { createNewestFile } from './newest-file.ts';
 import { createPass } from './pass.ts';
 import { createPositions } from './positions.ts';
@@ -31,8 +32,8 @@ import { createWindowDesk } from './window-desk.ts';
 import type { WindowKey } from './window-key.ts';
 import { windowsOf } from './windows-of.ts';
 
-/** What the library tells whoever subscribed: passes by `window`, single re-reads by `session`, how far the past is read by `history`. */
-export type LibraryEvent = Extract<ServerEvent, { name: 'window' | 'session' | 'history' }>;
+/** What the library tells whoever subscribed: passes by `window`, single re-reads by `session`, what no list has any more by `gone`, how far the past is read by `history`. */
+export type LibraryEvent = Extract<ServerEvent, { name: 'window' | 'session' | 'gone' | 'history' }>;
 
 export interface LibraryDeps {
   catalog: Catalog;
@@ -77,6 +78,8 @@ export function createLibrary(deps: LibraryDeps) {
     log,
     ...(deps.reconcileMs === undefined ? {} : { everyMs: deps.reconcileMs }),
   });
+  const onGone = (id: string) => emit({ name: 'gone', data: { id } });
+  const moves = createMoveNews({ catalog, desk, onSession, onGone, onWindow, log });
   const history = createHistory({ catalog, desk, since: historySince, onHistory, now, log });
 
   return {
@@ -102,6 +105,9 @@ export function createLibrary(deps: LibraryDeps) {
 
     /** Brings one session up to date after news of it. */
     followSession: createFollowSession({ catalog, reader, desk, onSession, onWindow }),
+
+    /** Tells of a session that was moved in the catalog by itself, and of the lists it stands in. */
+    tellOfMove: moves.tell,
 
     /** Has these windows read now, newest first, and returns them as they stand. */
     refresh(request: RefreshRequest): Promise<Window[]> {
@@ -133,6 +139,7 @@ export function createLibrary(deps: LibraryDeps) {
 
     /** Ends passes and single reads, and waits for them; nothing of the catalog is used afterwards. */
     async stop(): Promise<void> {
+      moves.stop();
       await Promise.all([history.stop(), reconcile.stop(), desk.stop(), reader.stop()]);
     },
   };

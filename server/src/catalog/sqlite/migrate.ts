@@ -5,6 +5,7 @@ import { peopleAndStates } from './migrations/0003-people-and-states.ts';
 import { searchIndex } from './migrations/0004-search-index.ts';
 import { packedFiles } from './migrations/0005-packed-files.ts';
 import { moments } from './migrations/0007-moments.ts';
+import { changesAndAudit } from './migrations/0008-changes-and-audit.ts';
 import { positions } from './migrations/0009-positions.ts';
 import { webhookEvents } from './migrations/0010-webhook-events.ts';
 import { locality } from './migrations/0011-locality.ts';
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   monthVersions,
   positions,
   moments,
+  changesAndAudit,
 ];
 
 /** The version this program writes. */
