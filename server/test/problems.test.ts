@@ -110,7 +110,7 @@ test.each([
   expect(JSON.stringify(answer.body)).not.toMatch(/<|\bat \w|\.ts|127\.0\.0\.1/);
 });
 
-test('answers a Zoom that never does within 15 seconds', async () => {
+test('answers a Zoom that never does within 15 seconds (V-05, U1)', async () => {
   matinee.simulator.faults.add('api-list', { kind: 'slow-headers', everyMs: 5000 });
   const begun = Date.now();
   const answer = await matinee.get(freshQuestion());
@@ -127,7 +127,7 @@ test.each([
     'zoom-redirect-refused',
   ],
   ['a lasting 503', { kind: 'status', status: 503 }, 'zoom-unavailable'],
-] as const)('answers %s in place of a file', async (_name, fault, type) => {
+] as const)('answers %s in place of a file (V-07, V-11)', async (_name, fault, type) => {
   matinee.simulator.faults.expireSignedAddresses();
   matinee.simulator.faults.add('web-download', fault);
   const answer = await matinee.get(video);
@@ -135,7 +135,50 @@ test.each([
   expect(answer.headers['content-disposition']).toBeUndefined();
 });
 
-test('passes a wrong key on as a failure of ours, and asks Zoom at most twice', async () => {
+test.each([
+  [
+    'a file of broken bytes',
+    'cdn',
+    { kind: 'corrupt' },
+    'Zoom sent something that is not a file of this type.',
+  ],
+  ['an empty file', 'cdn', { kind: 'empty-body' }, 'Zoom sent something that is not a file of this type.'],
+  [
+    'a page',
+    'web-download',
+    { kind: 'html' },
+    'Zoom sent a web page instead of the file. Only the host may be able to download it.',
+  ],
+  ['a 403', 'cdn', { kind: 'status', status: 403 }, 'Zoom refused to hand out this file (403).'],
+  [
+    'a compressed body',
+    'cdn',
+    { kind: 'gzip-bomb' },
+    'Zoom sent the file compressed, which nobody asked for.',
+  ],
+] as const)('says of %s in one sentence what is the matter (M8)', async (_name, on, fault, detail) => {
+  matinee.simulator.faults.expireSignedAddresses();
+  matinee.simulator.faults.add(on, fault);
+  const { status, body } = await matinee.get(video);
+  expect({ status, type: body.type, title: body.title, detail: body.detail }).toEqual({
+    status: 502,
+    type: '/problems/zoom-refused-file',
+    title: 'Zoom refused this file',
+    detail,
+  });
+});
+
+test('says that an API without a list is no API of Zoom’s', async () => {
+  matinee.simulator.faults.add('api-list', { kind: 'status', status: 404, body: { message: 'Not Found' } });
+  const { status, body } = await matinee.get(freshQuestion());
+  expect({ status, type: body.type, detail: body.detail }).toEqual({
+    status: 502,
+    type: '/problems/zoom-unexpected-answer',
+    detail: 'Zoom’s list of recordings was not found (404). Check ZOOM_API_BASE_URL on the server.',
+  });
+});
+
+test('passes a wrong key on as a failure of ours, and asks Zoom at most twice (V-29)', async () => {
   const wrong = await startTestMatinee({ settings: { ZOOM_API_SECRET: 'canary-wrong-secret-0001' } });
   const answer = await wrong.get(month);
   expect(answer).toMatchObject({

@@ -48,7 +48,7 @@ export function toZoomTrouble(error: ZoomError, now: number): Trouble {
   };
 }
 
-function toHttpTrouble({ status, code, retryAfterSeconds }: ZoomHttpError): Trouble {
+function toHttpTrouble({ status, code, retryAfterSeconds, operation }: ZoomHttpError): Trouble {
   if (isWithoutRight({ status, code })) {
     return {
       type: '/problems/zoom-credentials-refused',
@@ -64,6 +64,13 @@ function toHttpTrouble({ status, code, retryAfterSeconds }: ZoomHttpError): Trou
     };
   }
   if (status === 429) return rateLimited(retryAfterSeconds ?? 1);
+  // A list is never missing: an address that has none is another one than Zoom's.
+  if (status === 404 && operation === 'listRecordings') {
+    return {
+      type: '/problems/zoom-unexpected-answer',
+      detail: 'Zoom’s list of recordings was not found (404). Check ZOOM_API_BASE_URL on the server.',
+    };
+  }
   if (status === 404) {
     return { type: '/problems/not-found', detail: 'Zoom knows no such recording. It may have been deleted.' };
   }

@@ -76,7 +76,9 @@ function toHttpProblem({ status, code, retryAfterSeconds }: ZoomHttpError): Wind
   const answered = `Zoom answered ${status}${code === null ? '' : ` (code ${code})`}.`;
   if (status >= 500)
     return problem('zoom-unavailable', 'Zoom is in trouble', `${answered} It is asked again by itself.`);
-  return problem('zoom-unexpected-answer', 'Zoom refused to list', answered);
+  // A list is never missing: an address that has none is another one than Zoom's.
+  const hint = status === 404 ? ' Check ZOOM_API_BASE_URL on the server.' : '';
+  return problem('zoom-unexpected-answer', 'Zoom refused to list', answered + hint);
 }
 
 function rateLimited(seconds: number): WindowProblem {
