@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { maxSearchLength } from '../src/contract/index.ts';
 import { everyRoute } from './every-route.ts';
 import { rawRequest } from './raw-request.ts';
 import { sampleSessions, videoId } from './sample-sessions.ts';
@@ -31,6 +32,15 @@ test('lets no failure of one request touch the 100 beside it', async () => {
   const bytes = answers.filter((_, index) => index % 2 === 0).map((answer) => answer?.byteLength);
   expect(new Set(bytes)).toEqual(new Set([100]));
   faults.clear();
+});
+
+test('answers the longest search there may be, in an address of 90 KB', async () => {
+  const longest = encodeURIComponent('字'.repeat(maxSearchLength));
+  const answer = await request(
+    `${matinee.url}/api/sessions?month=2026-03&q=${longest}&participant=${longest}`,
+  );
+  expect(answer.statusCode).toBe(200);
+  expect(await answer.body.json()).toMatchObject({ sessions: [], totals: { sessions: 0 } });
 });
 
 /** Requests that are wrong in a way of their own, as text for the wire. */

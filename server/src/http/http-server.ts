@@ -8,6 +8,9 @@ import { securityHeaders } from './security-headers.ts';
 /** Milliseconds. A slow client is gone within 30 s: `request` is that, less the `checks` between which nobody looks. */
 const limits = { headers: 10_000, request: 25_000, keepAlive: 5000, checks: 2000 };
 
+/** Bytes. The longest search and participant there may be, 5,000 characters each, take 9 bytes for each character in an address. */
+const maxHeaderSize = 96 * 1024;
+
 /** Far more than one person's browser opens, far less than the descriptors a process may have. */
 const maxConnections = 2000;
 
@@ -18,6 +21,7 @@ const maxConnections = 2000;
 export function createHttpServer(listener: RequestListener): Server {
   const server = createServer(
     {
+      maxHeaderSize,
       headersTimeout: limits.headers,
       requestTimeout: limits.request,
       keepAliveTimeout: limits.keepAlive,
