@@ -4,7 +4,7 @@ const toldMs = 10 * 60_000;
 /** An address on the CDN is signed for a while; each use proves that it still works. */
 const workingMs = 15 * 60_000;
 
-/** Oldest out first. A page of the list tells some 1,200 addresses; a player needs one. */
+/** At most. A page of the list tells some 1,200 addresses; a player needs one. */
 const mostEntries = 5000;
 
 /** Where files can be fetched from, in memory alone: an address opens its recording to whoever holds it. */
@@ -42,24 +42,31 @@ export function createAddressBook({ now = Date.now }: { now?: () => number } = {
   };
 }
 
+/** Two halves: when the newer one is full, the older one goes as a whole. */
 function createShelf({ now, lifetimeMs }: { now: () => number; lifetimeMs: number }) {
-  const entries = new Map<string, { address: string; until: number }>();
+  type Entries = Map<string, { address: string; until: number }>;
+  let newer: Entries = new Map();
+  let older: Entries = new Map();
   return {
     put(fileId: string, address: string) {
-      entries.delete(fileId);
-      entries.set(fileId, { address, until: now() + lifetimeMs });
-      const [oldest] = entries.size > mostEntries ? entries.keys() : [];
-      if (oldest !== undefined) entries.delete(oldest);
+      if (newer.size >= mostEntries / 2) {
+        older = newer;
+        newer = new Map();
+      }
+      newer.set(fileId, { address, until: now() + lifetimeMs });
     },
     find(fileId: string): string | undefined {
-      const entry = entries.get(fileId);
-      if (entry && entry.until > now()) return entry.address;
-      entries.delete(fileId);
-      return undefined;
+      const entry = newer.get(fileId) ?? older.get(fileId);
+      return entry && entry.until > now() ? entry.address : undefined;
     },
-    clear: (fileId: string) => void entries.delete(fileId),
+    clear(fileId: string) {
+      newer.delete(fileId);
+      older.delete(fileId);
+    },
     drop(fileId: string, address: string) {
-      if (entries.get(fileId)?.address === address) entries.delete(fileId);
+      for (const entries of [newer, older]) {
+        if (entries.get(fileId)?.address === address) entries.delete(fileId);
+      }
     },
   };
 }
