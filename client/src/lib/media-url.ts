@@ -7,3 +7,8 @@ export function contentUrl(fileId: string): string {
 export function downloadUrl(fileId: string): string {
   return `${contentUrl(fileId)}?download=1`;
 }
+
+/** Address of all files of a session as one ZIP. */
+export function zipUrl(sessionId: string): string {
+  return `/api/sessions/${encodeURIComponent(sessionId)}/zip`;
+}

@@ -24,11 +24,23 @@ export function findWords(text: FoldedText, terms: readonly string[]): Match[] |
 }
 
 function findAll({ folded, offsetOf }: FoldedText, term: string): Match[] {
-  const ranges: Match[] = [];
-  for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length)) {
-    ranges.push({ start: offsetOf(at), end: offsetOf(at + term.length) });
-  }
-  return ranges;
+  const literal = toRanges(folded, new RegExp(toLiteral(term), 'g'));
+  const words = term.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // "re-start" is also "re start", and words in quotes may have signs between them, as in the search of the whole library.
+  const isLoose = literal.length === 0 && words.length > 1;
+  const ranges = isLoose ? toRanges(folded, new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'gu')) : literal;
+  return ranges.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) }));
+}
+
+function toRanges(text: string, pattern: RegExp): Match[] {
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+function toLiteral(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function joinRanges(ranges: readonly Match[]): Match[] {

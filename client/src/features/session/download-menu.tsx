@@ -3,13 +3,14 @@ import type { Session } from '@matinee/server/contract';
 import { ChevronDown, Download } from 'lucide-react';
 import { hasContent } from '../../lib/file-kinds.ts';
 import { formatBytes } from '../../lib/format.ts';
-import { downloadUrl } from '../../lib/media-url.ts';
+import { downloadUrl, zipUrl } from '../../lib/media-url.ts';
 import styles from './download-menu.module.css';
+import { sumSizes } from './session-facts.ts';
 import { sessionMessages } from './session-messages.ts';
 import { nameFiles, type View } from './views.ts';
 
 /**
- * What can be saved: the file in the player first, then each other one, with its size. Nothing to save, no menu.
+ * What can be saved: the file in the player first, then each other one, then all in one, with its size. Nothing to save, no menu.
  * It stays where it is in the page, within the landmarks.
  */
 export function DownloadMenu({ session, current }: { session: Session; current: View | null }) {
@@ -41,6 +42,15 @@ export function DownloadMenu({ session, current }: { session: Session; current: 
         {others.map((item) => (
           <DownloadItem key={item.file.id} item={item} />
         ))}
+        <Menu.Divider />
+        <Menu.Item
+          component="a"
+          href={zipUrl(session.id)}
+          download
+          rightSection={<span className={styles.size}>{formatBytes(sumSizes(session))}</span>}
+        >
+          {sessionMessages.everything}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -59,6 +59,11 @@ export function isReadable(file: RecordingFile): boolean {
   return textKinds.has(file.kind) && hasContent(file);
 }
 
+/** Bytes of all files that can be had now: what the session as a ZIP comes to, but for its list of names. */
+export function sumSizes({ files }: Pick<Session, 'files'>): number {
+  return files.filter(hasContent).reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+}
+
 /** The UTC month that lists this session; `undefined` without a start. */
 export function toMonth(session: Session): Month | undefined {
   return parseMonth((session.startTime ?? '').slice(0, 7));

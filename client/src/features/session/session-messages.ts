@@ -16,6 +16,8 @@ export const sessionMessages = {
   thisFile: 'This file',
   otherFiles: 'Other files',
   files: 'Files',
+  everything: 'Everything as ZIP',
+  participants: 'Participants',
   info: 'Info',
   play: 'Play',
   playing: 'In the player',
