@@ -67,6 +67,7 @@ function settingsFor(simulator: Simulator, dataDir: string): Record<string, stri
     ZOOM_ALLOW_INSECURE: '1',
     // A month to come: nothing is read before a test looks at it. A scene that wants the past sets it empty.
     MATINEE_HISTORY_SINCE: '9999-12',
+    MATINEE_INDEX_TRANSCRIPTS: 'off',
     MATINEE_DATA_DIR: dataDir,
     PORT: '0',
     LOG_FORMAT: 'json',

@@ -47,6 +47,7 @@ export async function startServerProcess(simulator, settings = {}) {
       ZOOM_ALLOW_INSECURE: '1',
       // A month to come: nothing is read by itself beside what is measured.
       MATINEE_HISTORY_SINCE: '9999-12',
+      MATINEE_INDEX_TRANSCRIPTS: 'off',
       MATINEE_DATA_DIR: dataDir,
       PORT: '0',
       LOG_FORMAT: 'json',

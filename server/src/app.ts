@@ -13,6 +13,7 @@ import { createFilesRoutes } from './http/files-routes.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import { createHistoryRoutes } from './http/history-routes.ts';
 import { createLinesRoutes } from './http/lines-routes.ts';
+import { createMomentsRoutes } from './http/moments-routes.ts';
 import { requirePlainPath } from './http/plain-path.ts';
 import { createPositionsRoutes } from './http/positions-routes.ts';
 import { createRecordingsRoutes } from './http/recordings-routes.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createExportsRoutes(deps));
   app.use(createFilesRoutes(deps));
   app.use(createLinesRoutes(deps));
+  app.use(createMomentsRoutes(deps));
   app.use(createSessionZipRoutes(deps));
   app.use(createChangesRoutes(deps));
   app.use(createAuditRoutes(deps));

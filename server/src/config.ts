@@ -30,6 +30,8 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly allowChanges: boolean;
+  /** Whether transcripts, captions and chats are read in the background, so that what was said can be found. */
+  readonly indexTranscripts: boolean;
   /** The oldest month that is read by itself; null: as far back as there are recordings. */
   readonly historySince: string | null;
   readonly log: { readonly level: LogLevel; readonly format: 'pretty' | 'json' };
@@ -66,6 +68,7 @@ const Settings = z.object({
   PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('4600'),
   MATINEE_DATA_DIR: z.string().optional(),
   MATINEE_ALLOW_CHANGES: flag,
+  MATINEE_INDEX_TRANSCRIPTS: flag,
   MATINEE_HISTORY_SINCE: month,
   LOG_LEVEL: LogLevel.prefault('info'),
   LOG_FORMAT: word(['pretty', 'json']).optional(),
@@ -104,6 +107,7 @@ export function readConfig(
     port: settings.PORT,
     dataDir: toDataDir(settings.MATINEE_DATA_DIR, given) ?? defaultDataDir(given, mode),
     allowChanges: settings.MATINEE_ALLOW_CHANGES ?? mode === 'demo',
+    indexTranscripts: settings.MATINEE_INDEX_TRANSCRIPTS ?? true,
     historySince: settings.MATINEE_HISTORY_SINCE ?? null,
     log: {
       level: settings.LOG_LEVEL,

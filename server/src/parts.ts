@@ -36,7 +36,16 @@ export function createParts({ config, log }: { config: AccountConfig; log: Log }
     log,
   });
   const exports = createExports({ source: library, log });
-  const transcripts = createTranscripts({ findFile: library.findFile, readBytes: media.readWhole });
+  const transcripts = createTranscripts({
+    catalog,
+    findFile: library.findFile,
+    loadSessions: library.loadSessions,
+    readBytes: media.readWhole,
+    indexing: { isOn: config.indexTranscripts, perSecond: rates.light },
+    log,
+  });
+  // What was landed may hold words.
+  library.subscribe(transcripts.wake);
   const trash = createTrash({
     catalog,
     zoom,
@@ -66,12 +75,13 @@ export function createParts({ config, log }: { config: AccountConfig; log: Log }
       await webhooks?.start();
       library.startHistory();
       library.startReconciling();
+      transcripts.start();
     },
     /** Ends what runs and closes everything in the order of who needs whom. */
     async close(): Promise<void> {
       webhooks?.stop();
       await trash.stop();
-      await library.stop();
+      await Promise.all([transcripts.stop(), library.stop()]);
       await zoom.close();
       catalog.close();
     },

@@ -1,10 +1,12 @@
 import type { ServerEvent, Status } from './contract/index.ts';
 import type { Library } from './library/library.ts';
+import type { Transcripts } from './transcripts/transcripts.ts';
 import type { Trash } from './trash/trash.ts';
 import type { ZoomClient } from './zoom/client.ts';
 
 interface StatusDeps {
   library: Pick<Library, 'counts' | 'subscribe'>;
+  transcripts: Pick<Transcripts, 'subscribe'>;
   trash: Pick<Trash, 'subscribe'>;
   zoom: Pick<ZoomClient, 'health' | 'onHealth'>;
   about: Pick<Status, 'version' | 'mode' | 'allowChanges'>;
@@ -14,7 +16,7 @@ interface StatusDeps {
  * Joins what the library, the trash and the Zoom client tell: the status as it is now, and one stream of events. A status goes out when
  * Zoom's health changes and when a pass has ended, because the counts have changed then.
  */
-export function createStatusEvents({ library, trash, zoom, about }: StatusDeps) {
+export function createStatusEvents({ library, transcripts, trash, zoom, about }: StatusDeps) {
   const getStatus = (): Status => {
     const { state, since, detail } = zoom.health();
     const { sessions, files, bytes, months } = library.counts();
@@ -33,8 +35,10 @@ export function createStatusEvents({ library, trash, zoom, about }: StatusDeps) 
       listener(event);
       if (event.name === 'window' && event.data.state !== 'syncing') sendStatus();
     });
+    const leaveTranscripts = transcripts.subscribe(listener);
     const leaveTrash = trash.subscribe(listener);
     return () => {
+      leaveTranscripts();
       leaveTrash();
       leaveHealth();
       leaveLibrary();

@@ -9,6 +9,7 @@ export const everyRoute = [
   { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}` },
   { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}/position` },
   { method: 'PUT', path: `/api/sessions/${toSessionId(sampleZoomId)}/position` },
+  { method: 'GET', path: '/api/moments?q=hello' },
   { method: 'GET', path: '/api/months' },
   { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },

@@ -57,6 +57,7 @@ export async function startTestMatinee(options: TestMatineeOptions = {}) {
     url: matinee.url,
     port: Number(new URL(matinee.url).port),
     simulator,
+    startBackgroundWork: matinee.startBackgroundWork,
     dataDir,
     /** Every log line so far, as it was written. */
     lines,

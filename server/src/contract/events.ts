@@ -1,5 +1,6 @@
 import type { Change } from './changes.ts';
 import type { History } from './history.ts';
+import type { Indexing } from './moments.ts';
 import type { Session } from './session.ts';
 import type { Status } from './status.ts';
 import type { Window } from './window.ts';
@@ -15,4 +16,5 @@ export type ServerEvent =
   | { name: 'gone'; data: { id: string } }
   | { name: 'change'; data: Change }
   | { name: 'history'; data: History }
+  | { name: 'moments'; data: Indexing }
   | { name: 'status'; data: Status };

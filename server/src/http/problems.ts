@@ -16,7 +16,7 @@ import {
   RangeNotSatisfiable,
   TooManyStreams,
 } from '../media/errors.ts';
-import { FileUnreadable, NoLines } from '../transcripts/errors.ts';
+import { FileUnreadable, InvalidMomentsCursor, NoLines } from '../transcripts/errors.ts';
 import {
   ChangeNotFound,
   ChangeOver,
@@ -46,7 +46,8 @@ import { isZoomError, toZoomTrouble } from './zoom-trouble.ts';
  */
 export function toTrouble(error: unknown, now: number): Trouble {
   if (error instanceof InvalidRequest) return { ...trouble('invalid-request', error), errors: error.errors };
-  if (error instanceof InvalidCursor) return atField('/cursor', 'is not a cursor of this list');
+  if (error instanceof InvalidCursor || error instanceof InvalidMomentsCursor)
+    return atField('/cursor', 'is not a cursor of this list');
   if (error instanceof RouteNotFound) return trouble('not-found', error);
   if (error instanceof MethodNotAllowed) {
     return { ...trouble('method-not-allowed', error), headers: { allow: error.allowed.join(', ') } };

@@ -27,6 +27,7 @@ import { createReadings } from './read-window.ts';
 import { createReconcile } from './reconcile.ts';
 import { createSavedSearches } from './saved-searches.ts';
 import { createSessionReader } from './session-reader.ts';
+import { createTellAddresses } from './tell-addresses.ts';
 import { createWalkSessions } from './walk-sessions.ts';
 import { createWindowDesk } from './window-desk.ts';
 import type { WindowKey } from './window-key.ts';
@@ -69,6 +70,9 @@ export function createLibrary(deps: LibraryDeps) {
   });
   const desk = createWindowDesk({ catalog, runPass, onWindow, now, log });
   const reader = createSessionReader({ catalog, zoom, landAnswer });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const tellAddresses = createTellAddresses({ catalog, zoom, reader, rememberAddresses, signal });
   const onHistory = (data: History) => emit({ name: 'history', data });
   const reconcile = createReconcile({
     runPass,
@@ -98,9 +102,15 @@ export function createLibrary(deps: LibraryDeps) {
 
     newestFile: createNewestFile({ catalog }),
 
+    /** These sessions as the catalog has them, in no order; Zoom is not asked. */
+    async loadSessions(zoomIds: readonly string[]): Promise<Session[]> {
+      return (await catalog.findSessions(zoomIds)).map((session) => presentSession(session));
+    },
+
     /** Has Zoom asked for the addresses of a session's files, once for all who ask meanwhile. Throws zoom's errors. */
     async askAddresses(zoomId: string, urgency: Urgency = 'person'): Promise<void> {
-      await reader.read(zoomId, urgency);
+      if (urgency === 'background') await tellAddresses(zoomId);
+      else await reader.read(zoomId, urgency);
     },
 
     /** Brings one session up to date after news of it. */
@@ -139,6 +149,7 @@ export function createLibrary(deps: LibraryDeps) {
 
     /** Ends passes and single reads, and waits for them; nothing of the catalog is used afterwards. */
     async stop(): Promise<void> {
+      stopping.abort();
       moves.stop();
       await Promise.all([history.stop(), reconcile.stop(), desk.stop(), reader.stop()]);
     },

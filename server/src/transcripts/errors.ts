@@ -7,3 +7,8 @@ export class FileUnreadable extends Error {
 export class NoLines extends Error {
   override readonly name = 'NoLines';
 }
+
+/** A cursor that no list of moments gave out. */
+export class InvalidMomentsCursor extends Error {
+  override readonly name = 'InvalidMomentsCursor';
+}

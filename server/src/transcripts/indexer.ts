@@ -1,0 +1,133 @@
+import type { SpokenWork } from '../catalog/moments/spoken-work.ts';
+import type { Catalog } from '../catalog/open-catalog.ts';
+import type { Log } from '../log.ts';
+import { createAlarm } from './alarm.ts';
+import { createHold, holdOf } from './index-hold.ts';
+import type { createIndexProgress } from './index-progress.ts';
+import { createPace } from './pace.ts';
+import { type ReadSessionDeps, readSession, type SessionRead } from './read-session.ts';
+
+/** Sessions of one round, how many of them are read at the same time, and how many are written at once: some milliseconds. */
+const ROUND = 48;
+const AT_ONCE = 8;
+const WRITTEN_AT_ONCE = 12;
+/** When something of ours broke, not of Zoom's. */
+const AFTER_BUG_MS = 60_000;
+
+export interface IndexerDeps extends ReadSessionDeps {
+  moments: Catalog['moments'];
+  progress: Pick<ReturnType<typeof createIndexProgress>, 'tell'>;
+  /** Sessions that may be begun in a second. */
+  perSecond: number;
+  log: Log;
+}
+
+/**
+ * Reads the words of the whole library behind everything else, the newest session first. What is left to do lies in the catalog, so that a
+ * restart goes on where it stopped.
+ */
+export function createIndexer(deps: IndexerDeps) {
+  const { moments, progress, perSecond, now, log } = deps;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const alarm = createAlarm(now);
+  const hold = createHold(now);
+  const keepPace = createPace({ perSecond, signal });
+  let running: Promise<void> | undefined;
+  let writing: { zoomIds: ReadonlySet<string>; end: Promise<void> } | null = null;
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await step();
+      } catch (error) {
+        if (signal.aborted) return;
+        log.error({ err: error }, 'the index of words could not go on');
+        await alarm.wait(now() + AFTER_BUG_MS);
+      }
+    }
+  }
+
+  async function step(): Promise<void> {
+    const heldUntilMs = hold.untilMs();
+    if (heldUntilMs !== null) return waitAs('paused', heldUntilMs);
+    const work = await nextRound();
+    if (work.length > 0) {
+      await progress.tell('reading');
+      return write(await readRound(work));
+    }
+    // What is being written may be all there is.
+    if (writing) return endWriting();
+    await waitAs('done', await moments.nextWorkMs());
+  }
+
+  async function waitAs(state: 'paused' | 'done', untilMs: number | null): Promise<void> {
+    await endWriting();
+    await progress.tell(state);
+    if (!signal.aborted) await alarm.wait(untilMs);
+  }
+
+  async function nextRound(): Promise<SpokenWork[]> {
+    const written = writing?.zoomIds;
+    const work = await moments.loadWork({ nowMs: now(), limit: ROUND + (written?.size ?? 0) });
+    return work.filter(({ zoomId }) => !written?.has(zoomId)).slice(0, ROUND);
+  }
+
+  async function readRound(work: readonly SpokenWork[]): Promise<SessionRead[]> {
+    const reads: SessionRead[] = [];
+    const queue = [...work];
+    const readOn = async () => {
+      for (let next = queue.shift(); next && hold.untilMs() === null; next = queue.shift()) {
+        await keepPace();
+        const read = await readSession(deps, { work: next, signal }).catch(noteHold);
+        if (!read) return;
+        hold.note(read.failure);
+        reads.push(read);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, readOn));
+    return reads;
+  }
+
+  function noteHold(error: unknown): undefined {
+    const held = signal.aborted ? null : holdOf(error);
+    if (!held) throw error;
+    hold.hold(held);
+  }
+
+  /** The next round is read while this one is written. */
+  async function write(reads: readonly SessionRead[]): Promise<void> {
+    await endWriting();
+    const end = writeInParts(reads);
+    end.catch(() => {});
+    writing = { zoomIds: new Set(reads.map(({ read }) => read.end.zoomId)), end };
+  }
+
+  async function writeInParts(reads: readonly SessionRead[]): Promise<void> {
+    for (let start = 0; start < reads.length; start += WRITTEN_AT_ONCE) {
+      await moments.write(reads.slice(start, start + WRITTEN_AT_ONCE).map(({ read }) => read));
+    }
+  }
+
+  async function endWriting(): Promise<void> {
+    const before = writing;
+    writing = null;
+    await before?.end;
+  }
+
+  return {
+    /** Begins. */
+    start(): void {
+      running ??= run();
+    },
+    /** There may be something new to read. */
+    wake: alarm.ring,
+    /** Ends it and waits for that. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      alarm.ring();
+      await running;
+      await endWriting();
+    },
+  };
+}
