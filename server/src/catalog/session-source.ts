@@ -24,12 +24,13 @@ export interface SessionSource {
  */
 export async function sourceOf({ db, columns }: SearchPlace, filter: SessionFilter): Promise<SessionSource> {
   const match = toTextMatch(filter);
-  const rids = filter.idPart === '' ? [] : await ridsOfIds(db, filter);
-  if (rids.length > 0) return byTextOrId(filter, { query: match.query, rids });
-  if (match.query === null && filter.words.length > 0 && isInColumns(filter)) {
+  if (isInColumns(filter) && (filter.idPart !== '' || (match.query === null && filter.words.length > 0))) {
     const few = await ridsInColumns(columns, { filter, most: MOST_RIDS });
     if (few) return byTextOrId(filter, { query: null, rids: few });
+    if (filter.idPart !== '') return alongSessions(filter);
   }
+  const rids = filter.idPart === '' ? [] : await ridsOfIds(db, filter);
+  if (rids.length > 0) return byTextOrId(filter, { query: match.query, rids });
   const where = matches({ ...filter, words: match.words, participant: match.participant });
   if (match.query === null) return { from: sql`sessions`, where, rid: sql.ref('rid') };
   const hit = sql<number>`sessions_text.rowid`;
@@ -41,8 +42,20 @@ export async function sourceOf({ db, columns }: SearchPlace, filter: SessionFilt
   };
 }
 
-/** Words too short for the index that more sessions have than this are met soon on a walk along the sessions. */
+/** What more sessions have than this is met soon on a walk along the sessions. */
 const MOST_RIDS = 5000;
+
+/** A single word that is a part of many texts or ids. */
+function alongSessions(filter: SessionFilter): SessionSource {
+  const [word = ''] = filter.words;
+  const isInId = sql`instr(lower(sessions.zoom_id), ${filter.idPart.toLowerCase()}) > 0`;
+  const isInText = sql`instr(sessions.search, ${word}) > 0 OR instr(sessions.people, ${word}) > 0`;
+  return {
+    from: sql`sessions`,
+    where: sql`(${isInId} OR ${isInText}) AND ${matches({ ...filter, words: [] })}`,
+    rid: sql.ref('sessions.rid'),
+  };
+}
 
 /** Ids are random, so few share a part; what very many share is found by its text alone. */
 const MOST_IDS = 1000;

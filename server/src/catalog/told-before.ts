@@ -17,7 +17,7 @@ export function digestsOf(
   if (landing.list !== 'live' || landing.isSingle) return digests;
   for (const draft of drafts) {
     const words = JSON.stringify([landing.span, draft]);
-    digests.set(draft.zoomId, hash('sha256', words, 'base64url').slice(0, 22));
+    digests.set(draft.zoomId, hash('sha256', words, 'base64url').slice(0, 11));
   }
   return digests;
 }

@@ -72,6 +72,8 @@ test('what is counted in memory follows every change of a session', async () => 
   expect(await sum({ words: ['or', '7'] })).toBe(2);
   expect(await sum({ words: ['lotus'] })).toBe(1);
   expect(await sum({ words: ['triage'], minMinutes: 10, maxBytes: 3000 })).toBe(11);
+  expect(await sum({ words: ['s3'], idPart: 'S3' })).toBe(8);
+  expect(await sum({ words: ['triage'], idPart: 'triage' })).toBe(19);
   expect(await sum({ words: ['zq'] })).toBe(0);
   expect(await sum({ kinds: ['video'] })).toBe(13);
 });

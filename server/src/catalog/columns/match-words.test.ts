@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchWords } from './match-words.ts';
+import { matchIds, matchWords } from './match-words.ts';
 import { toMonthColumns } from './month-columns.ts';
 
 function columnsOf(texts: readonly string[]) {
   const zeros = texts.map(() => 0);
   const rids = texts.map((_, place) => place);
   return toMonthColumns({
-    ...{ rids, texts },
+    ...{ rids, texts, ids: texts.map((text) => text.replaceAll('\n', '/')) },
     ...{ files: zeros, bytes: zeros, minutes: zeros, kinds: zeros, states: zeros },
   });
 }
@@ -30,6 +30,17 @@ test('finds exactly the texts that hold every word, whether words are common or 
         expect(found).toEqual(texts.filter((one) => words.every((part) => one.includes(part))));
       },
     ),
+    { numRuns: 300 },
+  );
+});
+
+test('finds exactly the ids that hold a part', () => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 60 }), word, (texts, part) => {
+      const matching = matchIds(columnsOf(texts), part);
+      const found = texts.filter((_, place) => matching?.[place] === 1);
+      expect(found).toEqual(texts.filter((one) => one.includes(part)));
+    }),
     { numRuns: 300 },
   );
 });

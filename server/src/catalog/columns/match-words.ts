@@ -1,4 +1,4 @@
-import type { MonthColumns } from './month-columns.ts';
+import type { Lines, MonthColumns } from './month-columns.ts';
 
 /** Which sessions of a month hold each of these words somewhere in one of theirs: 1 for those; null when none does. */
 export function matchWords(columns: MonthColumns, words: readonly string[]): Uint8Array | null {
@@ -19,8 +19,14 @@ function intersect(a: Uint8Array, b: Uint8Array): Uint8Array {
 function findWord(columns: MonthColumns, word: string): Uint8Array | null {
   const hits = new Uint8Array(columns.count);
   const isInCommon = markCommon(columns, word, hits);
-  const isInLines = markLines(columns, word, hits);
-  return isInCommon || isInLines ? hits : null;
+  const isInOthers = markLines(columns.others, word, hits);
+  return isInCommon || isInOthers ? hits : null;
+}
+
+/** Which sessions of a month hold a part of their id, in lower case: 1 for those; null when none does. */
+export function matchIds(columns: MonthColumns, part: string): Uint8Array | null {
+  const hits = new Uint8Array(columns.count);
+  return markLines(columns.ids, part, hits) ? hits : null;
 }
 
 function markCommon({ common }: MonthColumns, word: string, hits: Uint8Array): boolean {
@@ -33,10 +39,10 @@ function markCommon({ common }: MonthColumns, word: string, hits: Uint8Array): b
   return isFound;
 }
 
-function markLines({ lines, starts }: MonthColumns, word: string, hits: Uint8Array): boolean {
-  let at = lines.indexOf(word);
+function markLines({ text, starts }: Lines, part: string, hits: Uint8Array): boolean {
+  let at = text.indexOf(part);
   const isFound = at >= 0;
-  for (let place = 0; at >= 0; at = lines.indexOf(word, starts[place] ?? lines.length)) {
+  for (let place = 0; at >= 0; at = text.indexOf(part, starts[place] ?? text.length)) {
     while (place < starts.length && (starts[place] ?? 0) <= at) place += 1;
     hits[place - 1] = 1;
     if (place === starts.length) break;

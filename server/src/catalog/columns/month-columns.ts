@@ -5,7 +5,7 @@ const LEAST_COMMON = 32;
 export interface MonthColumns {
   count: number;
   rids: Float64Array;
-  files: Float64Array;
+  files: Uint32Array;
   bytes: Float64Array;
   /** Not a number where Zoom told no duration. */
   minutes: Float64Array;
@@ -13,8 +13,15 @@ export interface MonthColumns {
   states: Uint8Array;
   /** Words that many sessions have, and the places of those sessions. */
   common: ReadonlyMap<string, Uint16Array | Uint32Array>;
-  /** A line for each session with its other words, and where it begins. */
-  lines: string;
+  /** Each session's other words. */
+  others: Lines;
+  /** Each session's id of Zoom, in lower case. */
+  ids: Lines;
+}
+
+/** A line for each session, and where it begins. One text of all is compared many times faster than each by itself. */
+export interface Lines {
+  text: string;
   starts: Uint32Array;
 }
 
@@ -23,6 +30,8 @@ export interface ColumnValues {
   rids: readonly number[];
   /** Everything a search looks into. */
   texts: readonly string[];
+  /** In lower case. */
+  ids: readonly string[];
   files: readonly number[];
   bytes: readonly number[];
   minutes: readonly (number | null)[];
@@ -34,25 +43,25 @@ export interface ColumnValues {
 export function toMonthColumns(values: ColumnValues): MonthColumns {
   const words = values.texts.map((text) => text.split(/\s+/u));
   const common = findCommon(words);
-  const lines = words.map((all, place) => {
-    const others = all.filter((word) => {
+  const others = words.map((all, place) => {
+    const own = all.filter((word) => {
       const places = common.get(word);
       places?.push(place);
       return places === undefined;
     });
-    return others.join(' ');
+    return own.join(' ');
   });
   return {
     count: words.length,
     rids: Float64Array.from(values.rids),
-    files: Float64Array.from(values.files),
+    files: Uint32Array.from(values.files),
     bytes: Float64Array.from(values.bytes),
     minutes: Float64Array.from(values.minutes, (minutes) => minutes ?? Number.NaN),
     kinds: Uint16Array.from(values.kinds),
     states: Uint8Array.from(values.states),
     common: new Map([...common].map(([word, places]) => [word, toPlaces(places, words.length)])),
-    lines: lines.join('\n'),
-    starts: startsOf(lines),
+    others: toLines(others),
+    ids: toLines(values.ids),
   };
 }
 
@@ -66,12 +75,12 @@ function toPlaces(places: readonly number[], count: number): Uint16Array | Uint3
   return count <= 2 ** 16 ? Uint16Array.from(places) : Uint32Array.from(places);
 }
 
-function startsOf(lines: readonly string[]): Uint32Array {
+function toLines(lines: readonly string[]): Lines {
   const starts = new Uint32Array(lines.length);
   let start = 0;
   lines.forEach((line, place) => {
     starts[place] = start;
     start += line.length + 1;
   });
-  return starts;
+  return { text: lines.join('\n'), starts };
 }

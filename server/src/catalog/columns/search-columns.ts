@@ -6,7 +6,7 @@ import { firstRidAt, lastRidAt } from '../position.ts';
 import type { Db } from '../schema.ts';
 import { type ColumnValues, type MonthColumns, toMonthColumns } from './month-columns.ts';
 
-/** Some 60 bytes for each; beyond so many sessions, searches go to the database alone. */
+/** Some 90 bytes for each; beyond so many sessions, searches go to the database alone. */
 const MOST_SESSIONS = 1_500_000;
 /** Rows read at a time: a few milliseconds, between which others have their turn. */
 const SLICE = 1500;
@@ -56,7 +56,7 @@ export function createSearchColumns(db: Db): SearchColumns {
 }
 
 async function readMonth(db: Db, month: string): Promise<MonthColumns> {
-  const values = { rids: [], texts: [], files: [], bytes: [], minutes: [], kinds: [], states: [] };
+  const values = { rids: [], texts: [], ids: [], files: [], bytes: [], minutes: [], kinds: [], states: [] };
   const all: { [Column in keyof ColumnValues]: ColumnValues[Column][number][] } = values;
   const last = lastRidAt(monthEndMs(month));
   for (let after = firstRidAt(monthStartMs(month)) - 1; ; ) {
@@ -74,11 +74,12 @@ async function readMonth(db: Db, month: string): Promise<MonthColumns> {
 async function readSlice(db: Db, { after, last }: { after: number; last: number }): Promise<ColumnValues> {
   const { rows } = await sql<Record<keyof ColumnValues, string>>`
     SELECT json_group_array(rid) AS rids, json_group_array(search || char(10) || people) AS texts,
+      json_group_array(lower(zoom_id)) AS ids,
       json_group_array(files) AS files, json_group_array(bytes) AS bytes,
       json_group_array(duration_minutes) AS minutes, json_group_array(kinds) AS kinds,
       json_group_array(states) AS states
     FROM (
-      SELECT rid, search, people, files, bytes, duration_minutes, kinds, states FROM sessions
+      SELECT rid, zoom_id, search, people, files, bytes, duration_minutes, kinds, states FROM sessions
       WHERE rid > ${after} AND rid <= ${last} AND state = 0 ORDER BY rid LIMIT ${SLICE}
     )`.execute(db);
   const columns = Object.entries(rows[0] ?? {}).map(([name, json]) => [name, JSON.parse(json)]);

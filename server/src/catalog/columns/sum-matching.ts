@@ -2,13 +2,13 @@ import { firstRidAt, lastRidAt } from '../position.ts';
 import type { CatalogTotals } from '../rows.ts';
 import type { SessionFilter } from '../session-filter.ts';
 import { kindBits, stateBits } from '../session-sums.ts';
-import { matchWords } from './match-words.ts';
+import { matchIds, matchWords } from './match-words.ts';
 import type { MonthColumns } from './month-columns.ts';
 import type { SearchColumns } from './search-columns.ts';
 
-/** True when the columns tell everything that such a filter asks: they hold no ids, and people only by words. */
+/** True when the columns tell everything that such a filter asks: they know people only as words of a text. */
 export function isInColumns(filter: SessionFilter): boolean {
-  return filter.list === 'live' && filter.idPart === '' && filter.participant === '';
+  return filter.list === 'live' && filter.participant === '';
 }
 
 /** Exact sums over a filter that the columns can tell; null when there are no columns. */
@@ -49,13 +49,20 @@ export async function ridsInColumns(
 }
 
 function forEachMatch(month: MonthColumns, filter: SessionFilter, visit: (place: number) => void): void {
-  const longestFirst = [...filter.words].sort((a, b) => b.length - a.length);
-  const matching = matchWords(month, longestFirst);
+  const matching = matchText(month, filter);
   if (!matching) return;
   const isMet = conditionOf(month, filter);
   for (let place = matching.indexOf(1); place >= 0; place = matching.indexOf(1, place + 1)) {
     if (isMet(place)) visit(place);
   }
+}
+
+function matchText(month: MonthColumns, { words, idPart }: SessionFilter): Uint8Array | null {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const byWords = matchWords(month, longestFirst);
+  const byIds = idPart === '' ? null : matchIds(month, idPart.toLowerCase());
+  if (!byWords || !byIds) return byWords ?? byIds;
+  return byWords.map((hit, place) => hit | (byIds[place] ?? 0));
 }
 
 /** What a filter asks besides words. A duration that is not known lies within no bounds. */

@@ -61,10 +61,10 @@ export function openInMemory(): Database.Database {
 }
 
 /**
- * 16 MiB of page cache for each connection. No mmap: a file cut short beneath it would end the process. A log of 16 MiB
- * before it is folded into the database: a pass writes many pages more than once.
+ * 8 MiB of page cache for each connection; what is not in it, the system has. No mmap: a file cut short beneath it would end
+ * the process. A log of 16 MiB before it is folded into the database: a pass writes many pages more than once.
  */
-const tuning = 'PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;';
+const tuning = 'PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;';
 
 function openChecked(dataDir: string): Database.Database {
   const isTrusted = wasStoppedCleanly(dataDir);
