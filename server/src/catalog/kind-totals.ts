@@ -41,19 +41,34 @@ function add(delta: Map<string, number[]>, session: StoredSession | null, sign: 
   );
 }
 
-/** Sums of the live sessions of whole months (null: of all) that have one of these kinds and one of these states. */
-export async function sumKindMonths(
-  db: Db,
-  asked: { months: MonthRange | null; kindBits: number; stateBits: number },
-): Promise<CatalogTotals> {
-  const { months, kindBits, stateBits } = asked;
+/** Which of the live sessions a question about kinds is about: those of whole months (null: of all). No bits: of any. */
+export interface KindQuestion {
+  months: MonthRange | null;
+  kindBits: number;
+  stateBits: number;
+}
+
+/** Sums of the live sessions of these months that have one of these kinds and one of these states. */
+export async function sumKindMonths(db: Db, question: KindQuestion): Promise<CatalogTotals> {
   const { rows } = await sql<CatalogTotals>`
     SELECT coalesce(sum(sessions), 0) AS sessions, coalesce(sum(files), 0) AS files,
       coalesce(sum(bytes), 0) AS bytes, coalesce(sum(minutes), 0) AS minutes
-    FROM kind_totals
-    WHERE month BETWEEN ${months?.first ?? '0'} AND ${months?.last ?? '9999-99'}
-      AND ${hasBits('kinds', kindBits)} AND ${hasBits('states', stateBits)}`.execute(db);
+    FROM kind_totals WHERE ${isAbout(question)}`.execute(db);
   return rows[0] ?? { sessions: 0, files: 0, bytes: 0, minutes: 0 };
+}
+
+/** The first and the last of these months in which there is such a session; null when there is none. */
+export async function findKindMonths(db: Db, question: KindQuestion): Promise<MonthRange | null> {
+  const { rows } = await sql<{ first: string | null; last: string | null }>`
+    SELECT min(month) AS first, max(month) AS last
+    FROM kind_totals WHERE sessions > 0 AND ${isAbout(question)}`.execute(db);
+  const { first = null, last = null } = rows[0] ?? {};
+  return first === null || last === null ? null : { first, last };
+}
+
+function isAbout({ months, kindBits, stateBits }: KindQuestion): RawBuilder<unknown> {
+  return sql`month BETWEEN ${months?.first ?? '0'} AND ${months?.last ?? '9999-99'}
+    AND ${hasBits('kinds', kindBits)} AND ${hasBits('states', stateBits)}`;
 }
 
 function hasBits(column: 'kinds' | 'states', bits: number): RawBuilder<unknown> {

@@ -60,6 +60,7 @@ const isWholeWalk = (detail: string) => /^SCAN (sessions|session_files|file_ids)
 
 test.each<[string, Partial<SessionFilter>]>([
   ['a month', { span: october }],
+  ['everything by a kind that nobody has', { kinds: ['poll'] }],
   ['a month by kind and size', { span: october, kinds: ['video'], minBytes: 5 }],
   ['a month by a short word', { span: october, words: ['a'] }],
   ['a search everywhere', { words: ['orchid', 'triage'], span: always }],

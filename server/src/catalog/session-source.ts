@@ -1,8 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SearchColumns } from './columns/search-columns.ts';
 import { isInColumns, ridsInColumns } from './columns/sum-matching.ts';
+import { findKindMonths } from './kind-totals.ts';
+import { monthEndMs, monthStartMs } from './month-range.ts';
+import { monthOfPosition } from './position.ts';
 import type { Db } from './schema.ts';
 import { inSpan, matches, type SessionFilter } from './session-filter.ts';
+import { kindBits, stateBits } from './session-sums.ts';
 import { toTextMatch } from './text-match.ts';
 
 /** The database, and what of it is kept in memory for searches. */
@@ -22,7 +26,8 @@ export interface SessionSource {
  * The way to a filter's sessions: through the text index when the search has words for it, whose hits come in order of
  * time without being sorted; for words too short for it, by what is in memory; else along the sessions themselves.
  */
-export async function sourceOf({ db, columns }: SearchPlace, filter: SessionFilter): Promise<SessionSource> {
+export async function sourceOf({ db, columns }: SearchPlace, asked: SessionFilter): Promise<SessionSource> {
+  const filter = await withinKinds(db, asked);
   const match = toTextMatch(filter);
   if (isInColumns(filter) && (filter.idPart !== '' || (match.query === null && filter.words.length > 0))) {
     const few = await ridsInColumns(columns, { filter, most: MOST_RIDS });
@@ -41,6 +46,20 @@ export async function sourceOf({ db, columns }: SearchPlace, filter: SessionFilt
     rid: hit,
   };
 }
+
+/** A filter whose span begins and ends where there are such kinds and states: what few or no sessions have is not walked for. */
+async function withinKinds(db: Db, filter: SessionFilter): Promise<SessionFilter> {
+  const { list, span, kinds, states } = filter;
+  if (list !== 'live' || kinds.length + states.length === 0) return filter;
+  const asked = span && { first: monthOfPosition(span.fromMs), last: monthOfPosition(span.toMs) };
+  const bits = { kindBits: kindBits(kinds), stateBits: stateBits(states) };
+  const months = await findKindMonths(db, { months: asked, ...bits });
+  if (!months) return { ...filter, span: { fromMs: 1, toMs: 0 } };
+  const fromMs = Math.max(monthStartMs(months.first), span?.fromMs ?? 0);
+  return { ...filter, span: { fromMs, toMs: Math.min(monthEndMs(months.last), span?.toMs ?? LAST_MS) } };
+}
+
+const LAST_MS = Number.MAX_SAFE_INTEGER;
 
 /** What more sessions have than this is met soon on a walk along the sessions. */
 const MOST_RIDS = 5000;

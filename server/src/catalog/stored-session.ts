@@ -70,6 +70,10 @@ export function toCatalogSession(session: StoredSession): CatalogSession {
   };
 }
 
-function toCatalogFile({ lists, ...file }: StoredFile): CatalogFile {
-  return { ...file, isLive: (lists & IN_LIVE) !== 0, isTrashed: (lists & IN_PARTS) !== 0 };
+function toCatalogFile(file: StoredFile): CatalogFile {
+  return {
+    ...file,
+    isLive: (file.lists & IN_LIVE) !== 0,
+    isTrashed: (file.lists & IN_PARTS) !== 0,
+  };
 }
