@@ -1,9 +1,14 @@
 import { useCallback } from 'react';
 import type { CaptionSource } from './player-source.ts';
 
-/** The texts that can be laid over the picture, each moved to where the picture's file begins. */
+/**
+ * The texts that can be laid over the picture, each moved to where the picture's file begins. Where the same text lies over another part of
+ * the session it is another track: cues that were moved once would be moved again.
+ */
 export function CaptionTracks({ captions }: { captions: readonly CaptionSource[] }) {
-  return captions.map((caption) => <CaptionTrack key={caption.src} {...caption} />);
+  return captions.map((caption) => (
+    <CaptionTrack key={`${caption.src} ${caption.shiftSeconds}`} {...caption} />
+  ));
 }
 
 function CaptionTrack({ src, label, shiftSeconds }: CaptionSource) {
