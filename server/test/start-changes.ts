@@ -57,7 +57,7 @@ export function createChanger(matinee: Pick<TestMatinee, 'get' | 'post' | 'simul
   const submit = (body: unknown, key: string = randomUUID()) =>
     matinee.post('/api/changes', body, { 'idempotency-key': key });
 
-  async function ended(id: string, ms = 20_000) {
+  async function ended(id: string, ms = 100_000) {
     await until(async () => (await matinee.get(`/api/changes/${id}`)).body.endedAt !== null, ms);
     return (await matinee.get(`/api/changes/${id}`)).body;
   }
