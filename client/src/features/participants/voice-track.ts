@@ -15,13 +15,13 @@ export interface VoiceOrder {
   isSilent: boolean;
 }
 
-/** More than this is put right at a stroke, which can be heard; less by playing a little faster or slower, which cannot. */
-const jumpSeconds = 0.25;
+/** More than this is put right at a stroke, which can be heard; less by playing a little faster or slower, which hardly can. */
+const jumpSeconds = 0.4;
 /** Closer than this, clocks themselves differ. */
 const goodSeconds = 0.012;
-/** Two thirds of what is missing are made up in a second, but never with a change of pitch that hurts. */
-const pull = 0.66;
-const maxPull = 0.08;
+/** What is missing is made up in about half a second; the pitch stays (HTML, preservesPitch). */
+const pull = 2;
+const maxPull = 0.3;
 
 /**
  * Keeps one sound element where the picture is: in the file that holds that second, silent in gaps, in step to a few hundredths of a

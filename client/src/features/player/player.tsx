@@ -1,4 +1,5 @@
 import './media-elements.ts';
+import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DrivenClock } from '../../lib/session-clock/session-clock.ts';
 import type { Sound } from '../../lib/sound.ts';
@@ -64,6 +65,7 @@ export function Player(props: PlayerProps) {
         {lane.mode === 'audio' && (
           <AudioCard slot="centered-chrome" title={lane.title} detail={lane.detail} />
         )}
+        {lane.mode === 'video' && <PlaySign />}
         <media-loading-indicator slot="centered-chrome" />
         <PlayerControls {...props} media={media} parts={parts} segment={segment} />
       </media-controller>
@@ -89,6 +91,15 @@ function useParts(
         ? { media, frame, deck, clock, sound, durationSeconds, onNextView, onTranscript }
         : null,
     [media, frame, deck, clock, sound, durationSeconds, onNextView, onTranscript],
+  );
+}
+
+/** Over the first picture, until it has been played: a click anywhere plays it. The button in the bar is the one for keys and readers. */
+function PlaySign() {
+  return (
+    <span slot="centered-chrome" className={styles.playSign} aria-hidden>
+      <Play size={32} fill="currentColor" />
+    </span>
   );
 }
 
