@@ -1,6 +1,7 @@
-import type { History, Session, Status, Window } from '@matinee/server/contract';
+import type { History, Indexing, Session, Status, Window } from '@matinee/server/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { notePause } from '../lib/pause-query.ts';
+import { showIndexing } from '../lib/show-indexing.ts';
 import { showSession } from '../lib/show-session.ts';
 import { showWindow } from '../lib/show-window.ts';
 import { createListRefresher } from './list-refresher.ts';
@@ -46,6 +47,7 @@ export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
     stream.addEventListener('history', (event) =>
       queryClient.setQueryData(['history'], parse<History>(event)),
     );
+    stream.addEventListener('moments', (event) => showIndexing(queryClient, parse<Indexing>(event)));
     stream.addEventListener('status', (event) => queryClient.setQueryData(['status'], parse<Status>(event)));
   }
 

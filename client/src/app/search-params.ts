@@ -39,7 +39,7 @@ const sizeRange = z.string().check(z.refine((range) => parseSize(range) !== unde
 
 /**
  * `month` is a UTC month or `all`; `type`, `state` and `open` are comma lists; `length` is a range of minutes (`30-`),
- * `size` one of bytes (`500MB-2GB`), `who` a part of a participant's name.
+ * `size` one of bytes (`500MB-2GB`), `who` a part of a participant's name; `in` says that what was said and typed is shown.
  */
 export const RecordingsSearch = z.object({
   month: field(z.string().check(z.regex(/^(20\d\d-(0[1-9]|1[0-2])|all)$/))),
@@ -52,6 +52,7 @@ export const RecordingsSearch = z.object({
   size: field(sizeRange),
   state: field(stateList),
   who: field(text),
+  in: field(z.enum(['words'])),
   open: field(openRows),
 });
 export type RecordingsSearch = z.infer<typeof RecordingsSearch>;

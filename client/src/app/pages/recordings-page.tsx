@@ -18,6 +18,7 @@ import toolbar from '../../ui/toolbar.module.css';
 import { ExportButton } from '../export-button.tsx';
 import { maxOpenRows, parseSearch, RecordingsSearch, stringifySearch } from '../search-params.ts';
 import { useOpenItem } from '../use-open-item.ts';
+import { FoundWords } from './found-words.tsx';
 
 const route = getRouteApi('/recordings');
 
@@ -37,7 +38,8 @@ export function RecordingsPage() {
     const next = { ...view, ...change };
     // Another month or order is a step that Back undoes; typing and opening rows are not.
     const isStep = Object.keys(change).some((field) => field !== 'q' && field !== 'open');
-    void navigate({ search: toSearch(next, latest), replace: !isStep, resetScroll: isStep });
+    const shown = { ...toSearch(next, latest), in: next.q ? search.in : undefined };
+    void navigate({ search: shown, replace: !isStep, resetScroll: isStep });
   }
 
   // All months reach back to the oldest known one, so they have to be known first.
@@ -56,7 +58,14 @@ export function RecordingsPage() {
       {!months.isError && (
         <MonthsStrip months={months.data} shown={view.month === 'all' ? null : view.month} latest={latest} />
       )}
-      {isReady && (
+      {isReady && view.q.trim() && (
+        <FoundWords
+          {...{ view, latest, home, onView }}
+          months={months.data ?? []}
+          isWhole={search.in === 'words'}
+        />
+      )}
+      {isReady && !(view.q.trim() && search.in === 'words') && (
         <RecordingsList
           actions={<ExportButton scope="matching" />}
           view={view}
