@@ -52,6 +52,48 @@ test('the list of recordings in each of its states', async ({ page }) => {
   await isAccessible(page, 'empty month');
 });
 
+test('layers, panels and settings that are opened over the list', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText(/· complete · 5 of 5$/)).toBeVisible();
+  for (const filter of ['Any length', 'Any size', 'Any participant', 'Saved searches']) {
+    await page.getByRole('button', { name: filter }).click();
+    await expect(
+      page
+        .getByRole('dialog')
+        .getByRole('textbox')
+        .or(page.getByText(/^Search or filter/))
+        .first(),
+    ).toBeVisible();
+    await isAccessible(page, filter);
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: 'Any state' }).click();
+  await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible();
+  await isAccessible(page, 'states');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await isAccessible(page, 'palette');
+  await page.getByRole('combobox', { name: 'What to do' }).fill('nothing like it');
+  await expect(page.getByText('Nothing like it.')).toBeVisible();
+  await isAccessible(page, 'palette without a match');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await isAccessible(page, 'help');
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { level: 1 }).first().focus();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
+  await isAccessible(page, 'selection');
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await isAccessible(page, 'export');
+  await page.goto('/settings');
+  await expect(page.getByText('Your Video SDK account')).toBeVisible();
+  await isAccessible(page, 'settings');
+});
+
 test('the list before Zoom has answered', async ({ page, simulator }) => {
   simulator.faults.add('api-list', { kind: 'latency', ms: 60_000 });
   await page.goto('/');

@@ -112,6 +112,49 @@ test('from the address bar to a playing video', async ({ page }) => {
   await tabTo(page, /^orchid-triage, /, 'row');
 });
 
+test('rows are chosen, regions gone round and layers closed by keys alone', async ({ page }) => {
+  await page.goto(`/recordings?month=${monthFromNow(-1).param}&q=algebra`);
+  await expect(page.getByText(/^36 sessions match/)).toBeVisible();
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('group', { name: 'Filters' }).locator(':focus')).toHaveCount(1);
+  await press(page, 'F6');
+  const rows = page.getByRole('row', { level: 1 });
+  await expect(rows.first()).toBeFocused();
+  await press(page, 'x');
+  await expect(bar).toContainText('1 selected');
+  await press(page, 'Shift+ArrowDown');
+  await press(page, 'Shift+ArrowDown');
+  await expect(bar).toContainText('3 selected');
+  await press(page, 'Shift+ArrowUp');
+  await expect(bar).toContainText('2 selected');
+  await press(page, ' ');
+  await expect(bar).toContainText('1 selected');
+  await press(page, 'Control+a');
+  await expect(bar).toContainText('36 selected');
+  await press(page, 'F6');
+  await expect(bar.locator(':focus')).toHaveCount(1);
+  await press(page, 'Shift+F6');
+  await expect(rows.nth(1)).toBeFocused();
+
+  // Esc goes back one level at a time: the layer, the selection, the search.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused();
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(rows.nth(1)).toBeFocused();
+  await expect(bar).toContainText('36 selected');
+  await press(page, 'Escape');
+  await expect(bar).toBeHidden();
+  await expect(page).toHaveURL(/q=algebra/);
+  await press(page, 'Escape');
+  await expect(page).not.toHaveURL(/q=/);
+  await press(page, '[');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(monthFromNow(-2).name);
+  await page.keyboard.press(']');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(monthFromNow(-1).name);
+});
+
 test('text stays text in inputs, Esc goes back one level at a time, and single keys can be switched off', async ({
   page,
 }) => {

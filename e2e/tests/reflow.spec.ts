@@ -35,8 +35,15 @@ test('every screen fits a window of 320 px without scrolling both ways', async (
   await expect(page.getByRole('textbox', { name: 'Month' })).toBeVisible();
   await fits(page, 'month popover');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await expect(page.getByRole('button', { name: 'Any participant' })).toBeVisible();
+  await fits(page, 'filters');
   await page.getByRole('button', { name: 'Any file' }).click();
   await fits(page, 'filter menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Any length' }).click();
+  await expect(page.getByRole('button', { name: '1 h or more' })).toBeVisible();
+  await fits(page, 'panel of lengths');
   await page.keyboard.press('Escape');
   await page
     .getByRole('textbox', { name: /^Search/ })

@@ -24,9 +24,14 @@ export function formatBytes(sizeBytes: number | null): string {
   return bytesIn(sizeBytes, byteUnits);
 }
 
-/** As {@link formatBytes}, in words to be read aloud: `2.8 gigabytes`. */
+/** As {@link formatBytes}, within a sentence: `2 GB`, not `2.0 GB`. */
+export function sayBytes(sizeBytes: number | null): string {
+  return formatBytes(sizeBytes).replace('.0 ', ' ');
+}
+
+/** As {@link sayBytes}, in words to be read aloud: `2.8 gigabytes`. */
 export function speakBytes(sizeBytes: number | null): string {
-  return sizeBytes ? bytesIn(sizeBytes, byteWords) : 'size unknown';
+  return sizeBytes ? bytesIn(sizeBytes, byteWords).replace('.0 ', ' ') : 'size unknown';
 }
 
 function bytesIn(sizeBytes: number | null, units: readonly string[]): string {

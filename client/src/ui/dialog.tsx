@@ -8,7 +8,7 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   title: string;
-  size?: 'md' | 'lg';
+  size?: 'md' | 'wide';
   onClose: () => void;
   children: ReactNode;
 }
@@ -20,7 +20,7 @@ export function Dialog({ title, size = 'md', onClose, children }: DialogProps) {
       opened
       onClose={onClose}
       title={title}
-      size={size}
+      size={size === 'wide' ? 960 : size}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       classNames={{ title: styles.title ?? '', content: styles.content ?? '' }}

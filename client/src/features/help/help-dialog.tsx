@@ -27,7 +27,7 @@ interface HelpDialogProps {
 export function HelpDialog({ regions, onClose }: HelpDialogProps) {
   const isOn = useSetting(singleKeysSetting) === 'on';
   return (
-    <Dialog title="Keyboard" size="lg" onClose={onClose}>
+    <Dialog title="Keyboard" size="wide" onClose={onClose}>
       <label className={styles.switch}>
         <input
           type="checkbox"

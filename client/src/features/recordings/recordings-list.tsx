@@ -78,7 +78,7 @@ export function RecordingsList({
           selection={selection}
           list={steady.list}
           label={`Recordings of ${place}`}
-          className={styles.columns}
+          className={shownMonth ? styles.columns : `${styles.columns} ${styles.everywhere}`}
           columns={columns}
           filesOf={filesOfSession}
           labelOf={labelOfItem}

@@ -10,6 +10,8 @@ import { SortSelect } from '../../ui/sort-select.tsx';
 import { StaleNote } from '../../ui/stale-note.tsx';
 import toolbar from '../../ui/toolbar.module.css';
 import { FilterBar } from './filters/filter-bar.tsx';
+import { activeFilters } from './filters/filter-words.ts';
+import { FoldedFilters } from './filters/folded-filters.tsx';
 import { ScopeSwitch } from './filters/scope-switch.tsx';
 import styles from './recordings-toolbar.module.css';
 import type { RecordingsView, ViewChange } from './recordings-view.ts';
@@ -49,15 +51,17 @@ export function RecordingsToolbar(props: RecordingsToolbarProps) {
     <div className={toolbar.bar}>
       <fieldset className={styles.filters} aria-label="Filters" {...region}>
         <ScopeSwitch month={view.month} home={home} onMonth={(month) => onView({ month })} />
-        <FilterBar view={view} onView={onView} />
-        {props.searches}
+        <FoldedFilters count={activeFilters(view).length}>
+          <FilterBar view={view} onView={onView} />
+          {props.searches}
+        </FoldedFilters>
       </fieldset>
       <div className={toolbar.group}>
         <SortSelect sort={view.sort} choices={sortChoices} onSort={(sort) => onView({ sort })} />
         <p role="status" className={toolbar.totals}>
           {totalsWords({ view, list, place })}
         </p>
-        {list.sessions.length > 0 && props.actions}
+        {list.sessions.length > 0 && <span className={styles.actions}>{props.actions}</span>}
       </div>
       {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
       <StaleNote since={list.staleSince} onRetry={list.onRetry} />

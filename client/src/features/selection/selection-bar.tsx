@@ -49,6 +49,7 @@ function Bar({ words, actions }: { words: string; actions: ReactNode }) {
         <Button
           variant="subtle"
           size="compact-md"
+          className={styles.clear ?? ''}
           leftSection={<X size={16} aria-hidden />}
           onClick={store.clear}
         >

@@ -50,6 +50,8 @@ export function useActiveRow({
     element.focus({ preventScroll: true });
   });
 
+  useHeadingInstead(container);
+
   function handleFocus(event: FocusEvent): void {
     const element = event.target.closest<HTMLElement>('[data-row]');
     if (!element) return;
@@ -70,4 +72,15 @@ export function useActiveRow({
   }
 
   return { row, focusRow, handlers: { onFocus: handleFocus, onBlur: handleBlur } };
+}
+
+/** The whole list may go away under the focus, for a month that is empty or failed: the page's heading says where one is. */
+function useHeadingInstead(container: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const tree = container.current?.closest('[role="treegrid"]');
+    return () => {
+      if (!tree?.contains(document.activeElement)) return;
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    };
+  }, [container]);
 }

@@ -1,6 +1,6 @@
 import { type Bounds, parseLength, parseSize } from '../../../lib/bounds.ts';
 import { fileKinds } from '../../../lib/file-kinds.ts';
-import { formatBytes, formatMinutes, missing } from '../../../lib/format.ts';
+import { formatMinutes, missing, sayBytes } from '../../../lib/format.ts';
 import type { RecordingsView } from '../recordings-view.ts';
 
 /** What of the address narrows a list beside the search. */
@@ -54,7 +54,7 @@ export function lengthWords(length: string): string {
 
 /** `500 MB or more`, `up to 1 GB`. */
 export function sizeWords(size: string): string {
-  return boundsWords(parseSize(size), formatBytes);
+  return boundsWords(parseSize(size), sayBytes);
 }
 
 /** `One` of a text's first letters. */
