@@ -12,6 +12,7 @@ import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import { FileNotFound } from './errors.ts';
 import { createFollowSession } from './follow-session.ts';
 import { createGetSession } from './get-session.ts';
+import { createGlance } from './glance.ts';
 import { createHistory } from './history.ts';
 import { createLandAnswer } from './land-answer.ts';
 import type { LibraryFile } from './library-file.ts';
@@ -62,13 +63,15 @@ export function createLibrary(deps: LibraryDeps) {
   const onSession = (data: Session) => emit({ name: 'session', data });
 
   const landAnswer = createLandAnswer({ catalog, rememberAddresses, now });
+  const glance = createGlance({ catalog, zoom, landAnswer, now });
   const runPass = createPass({
     catalog,
     prepareReading: createReadings({ zoom, landAnswer, now, log }),
+    glance,
     now,
     log,
   });
-  const desk = createWindowDesk({ catalog, runPass, onWindow, now, log });
+  const desk = createWindowDesk({ catalog, runPass, onRefresh: glance.distrust, onWindow, now, log });
   const reader = createSessionReader({ catalog, zoom, landAnswer });
   const stopping = new AbortController();
   const { signal } = stopping;

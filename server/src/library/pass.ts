@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/open-catalog.ts';
 import type { WindowRecord } from '../catalog/rows.ts';
 import type { WindowScope } from '../catalog/sweep.ts';
 import type { Log } from '../log.ts';
+import type { Glance } from './glance.ts';
 import type { Reading, ReadingRequest } from './read-window.ts';
 import type { Walk } from './walk.ts';
 import { monthRange, type ReadingKey, readingName, toSpan, trashList, windowId } from './window-key.ts';
@@ -19,12 +20,14 @@ type Verdict = { result: Walk; sweepBefore: number | null } | { result: Walk; re
 export function createPass(deps: {
   catalog: Catalog;
   prepareReading: (request: ReadingRequest) => Reading;
+  glance: Pick<Glance, 'isEnough' | 'trust'>;
   now: () => number;
   log: Log;
 }) {
-  const { catalog, prepareReading, now, log } = deps;
+  const { catalog, prepareReading, glance, now, log } = deps;
 
   return async function runPass(request: ReadingRequest): Promise<void> {
+    if (await glance.isEnough(request)) return;
     const { key, signal } = request;
     const scope = toScope(key);
     const verdict = await readUntilSure({ read: prepareReading(request), scope, signal });
@@ -34,6 +37,7 @@ export function createPass(deps: {
       sweep:
         'reason' in verdict || verdict.sweepBefore === null ? null : { scope, before: verdict.sweepBefore },
     });
+    if (key.kind !== 'days' && !('reason' in verdict) && result.unreadable === 0) glance.trust(key);
     const line = { window: readingName(key), ...result, removed: swept.removed };
     if ('reason' in verdict)
       log.warn({ ...line, reason: verdict.reason }, 'a window could not be read whole');

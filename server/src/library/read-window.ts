@@ -7,7 +7,7 @@ import { type Walk, walkPages } from './walk.ts';
 import { type DateRange, type ReadingKey, rangeOf, readingName, toDate, trashList } from './window-key.ts';
 
 /** As large as pages get (zoom-api.md 2.1). */
-const PAGE_SIZE = 300;
+export const PAGE_SIZE = 300;
 
 export interface ReadingRequest {
   key: ReadingKey;

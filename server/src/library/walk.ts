@@ -50,7 +50,7 @@ export async function walkPages({ range, today, ask, land }: WalkRequest): Promi
 }
 
 /** Zoom may cut a range silently and says so only in the dates it echoes (zoom-api.md 2.3). Days to come it may leave out. */
-function agrees({
+export function agrees({
   range,
   today,
   page,

@@ -16,6 +16,8 @@ const FIRST_PAGE_MS = 14_000;
 export interface WindowDeskDeps {
   catalog: Catalog;
   runPass: (request: ReadingRequest) => Promise<void>;
+  /** Told of windows that are to be read whole, before they are. */
+  onRefresh: (keys: readonly WindowKey[]) => void;
   onWindow: (window: Window) => void;
   now: () => number;
   log: Log;
@@ -61,6 +63,7 @@ export function createWindowDesk(deps: WindowDeskDeps) {
 
   /** Reads these windows now, whatever their age and whatever happened before. */
   function refresh(keys: readonly WindowKey[]): Promise<Window[]> {
+    deps.onRefresh(keys);
     for (const key of keys) attention.look(windowId(key));
     start(keys);
     return describe(keys);
