@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.stop());
 
-const months = { from: '2026-09-01', to: '2026-11-30', limit: 300 };
+const months = { from: '2026-09-01', to: '2026-11-30', limit: '300' };
 
 /** As the address of a list would ask it. */
 function search(q: string, more: Record<string, string> = {}): Promise<SessionsPage> {
