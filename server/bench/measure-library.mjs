@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { drain, get, getJson, keepAlive, timeToFirstByte } from './http.mjs';
+import { measureHistory } from './measure-history.mjs';
+import { measureIdle } from './measure-idle.mjs';
 import { residentBytes, startServerProcess, startSimulatorProcess } from './processes.mjs';
 import { mebibyte, percentile, round } from './statistics.mjs';
 
@@ -117,13 +119,18 @@ async function measureQueries(server, agent) {
       20,
     ],
     ['one very common word, p95', await p95(agent, (call) => search(commonWords[call % 8])), 'ms', null],
+    [
+      'two letters that are nowhere, p95',
+      await p95(agent, (call) => search(['zq', 'qz', 'xq'][call % 3])),
+      'ms',
+      null,
+    ],
     ['one letter everywhere, p95', await p95(agent, (call) => search('abc'[call % 3])), 'ms', null],
   ];
 }
 
 /** The whole library: reading all of it for the first time, then finding things in it. */
-export async function measureLibrary({ sessions }) {
-  const simulator = await startSimulatorProcess('serve-library.mjs', [String(sessions)]);
+async function measureWhole(simulator, sessions) {
   const server = await startServerProcess(simulator, { ZOOM_RATE_MEDIUM: '1000' });
   const agent = keepAlive();
   try {
@@ -144,6 +151,19 @@ export async function measureLibrary({ sessions }) {
   } finally {
     agent.destroy();
     await server.stop();
+  }
+}
+
+/** A library of that many sessions: read for the first time, searched, exported; then read at its usual rate, and looked at again. */
+export async function measureLibrary({ sessions }) {
+  const simulator = await startSimulatorProcess('serve-library.mjs', [String(sessions)]);
+  try {
+    return [
+      ...(await measureWhole(simulator, sessions)),
+      ...(await measureHistory(simulator)),
+      ...(await measureIdle(simulator)),
+    ];
+  } finally {
     await simulator.stop();
   }
 }

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const dist = join(import.meta.dirname, '../dist');
+/** As `npm run serve` has it. */
+const flags = ['--max-semi-space-size=8'];
 
 async function readLine(child, event) {
   for await (const line of createInterface({ input: child.stdout })) {
@@ -35,7 +37,7 @@ export async function startSimulatorProcess(program = 'serve-account.mjs', args 
 export async function startServerProcess(simulator, settings = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'matinee-bench-'));
   const started = performance.now();
-  const child = spawn(process.execPath, [join(dist, 'main.js')], {
+  const child = spawn(process.execPath, [...flags, join(dist, 'main.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,
