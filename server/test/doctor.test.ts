@@ -96,7 +96,7 @@ test('warns when others may look into the data folder', async () => {
   await chmod(matinee.dataDir, 0o755);
   expect((await look())['data-folder']).toMatchObject({
     state: 'warning',
-    remedy: `chmod 700 ${matinee.dataDir}`,
+    remedy: 'Take their rights to it away: chmod 700.',
   });
 });
 

@@ -36,7 +36,7 @@ function expectHeaders(what: string, { status, headers }: RawAnswer): void {
   }
 }
 
-test('puts the header set on every answer of every route, method and page', async () => {
+test('puts the header set on every answer of every route, method and page (B4)', async () => {
   const paths = [
     ...everyRoute.map(({ path }) => path),
     ...everyPage,
@@ -49,7 +49,7 @@ test('puts the header set on every answer of every route, method and page', asyn
   }
 });
 
-test('puts it on answers to ranges, to conditions and to failures', async () => {
+test('puts it on answers to ranges, to conditions and to failures (B4)', async () => {
   const video = `/api/files/${videoId}/content`;
   const answers = {
     206: await send('GET', video, 'range: bytes=0-9'),
@@ -88,7 +88,7 @@ test.each([
   expect(JSON.parse(answer.body)).toMatchObject({ type: '/problems/invalid-request', status });
 });
 
-test('keeps a recording from being a page: our type, a sandbox, and no sniffing', async () => {
+test('keeps a recording from being a page (B6): our type, a sandbox, and no sniffing', async () => {
   const { headers } = await send('GET', `/api/files/${videoId}/content`, 'range: bytes=0-9');
   expect(headers).toMatchObject({
     'content-type': 'video/mp4',

@@ -31,7 +31,7 @@ const BROKEN: [string, Fault, string][] = [
 ];
 
 test.each(BROKEN)(
-  'keeps every row when the second page is %s, and says what broke',
+  'keeps every row when the second page is %s, and says what broke (C4, V-06)',
   async (_, fault, type) => {
     await listSettled(library);
     const before = await ids();
@@ -57,14 +57,14 @@ test('answers at once with what it has and the reason when the very first readin
 test.each([
   ['without a count', { ...envelope, sessions: [] }, 'partial'],
   ['with a count that is not empty', { ...envelope, total_records: 650, sessions: [] }, 'partial'],
-])('removes nothing for an empty page %s', async (_, body, state) => {
+])('removes nothing for an empty page %s (C4)', async (_, body, state) => {
   await listSettled(library);
   library.zoomServer.faults.add('api-list', { kind: 'wrong-shape', body });
   const settled = await reread();
   expect(settled.windows).toMatchObject([{ state, records: 650 }]);
 });
 
-test('hides a malformed record alone, counts it, and removes no row that it may stand for', async () => {
+test('hides a malformed record alone, counts it, and removes no row that it may stand for (C5)', async () => {
   const { account } = library.zoomServer;
   account.sessions.length = 20;
   await listSettled(library);
@@ -79,7 +79,7 @@ test('hides a malformed record alone, counts it, and removes no row that it may 
   expect((await reread()).windows).toMatchObject([{ state: 'complete', unreadable: 0, records: 20 }]);
 });
 
-test('shows records with unknown words, wrong types and missing fields beside the others', async () => {
+test('shows records with unknown words, wrong types and missing fields beside the others (C5)', async () => {
   const { account } = library.zoomServer;
   account.sessions.length = 20;
   const [first, second, third] = account.sessions;
@@ -131,7 +131,7 @@ test('tells the window again as failed and heals by itself once Zoom does, for t
   expect(library.events.map(({ name, data }) => name === 'window' && data.state)).toContain('failed');
 });
 
-test('tries a failed window again without anybody asking twice', async () => {
+test('tries a failed window again without anybody asking twice (U4)', async () => {
   const broken = library.zoomServer.faults.add('api-list', { kind: 'status', status: 404 });
   await list(library);
   const calls = broken.hits();

@@ -59,7 +59,7 @@ test.each(['session_recordings', 'recording_file'] as const)(
   },
 );
 
-test('joins a pass that runs, however many look or press refresh at once', async () => {
+test('joins a pass that runs, however many look or press refresh at once (U2)', async () => {
   await Promise.all([
     ...Array.from({ length: 25 }, () => list(library)),
     ...Array.from({ length: 25 }, () => library.library.refresh({ from: '2026-11-01', to: '2026-11-30' })),
@@ -81,7 +81,7 @@ test('looks at every month of a long range, and waits for the newest alone', asy
   expect(calls()).toBe(9);
 });
 
-test('serves what it knows at once while Zoom is down, with its age, and does not knock on every look', async () => {
+test('serves what it knows at once while Zoom is down, with its age, and does not knock on every look (U4)', async () => {
   await listSettled(library);
   const broken = library.zoomServer.faults.add('api-list', { kind: 'status', status: 404 });
   library.clock.nowMs += 2 * MINUTE_MS;

@@ -92,7 +92,7 @@ test('calls a list that never holds still partial after three readings, and remo
   expect(listCalls(library)).toHaveLength(9);
 });
 
-test('believes no list that is shorter than Zoom’s own count', async () => {
+test('believes no list that is shorter than Zoom’s own count (C4)', async () => {
   const library = await start(700);
   await listSettled(library);
   library.zoomServer.faults.switches.totalRecords = 700;
@@ -124,7 +124,7 @@ test('empties a month only when two readings found it empty', async () => {
   expect(listCalls(library)).toHaveLength(2);
 });
 
-test('splits a window whose echoed dates differ until every answer is to its question', async () => {
+test('splits a window whose echoed dates differ until every answer is to its question (C2)', async () => {
   const library = await start(1200);
   library.zoomServer.faults.switches.echoedFrom = '2026-11-09';
   const settled = await listSettled(library);

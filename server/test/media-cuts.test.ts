@@ -21,7 +21,7 @@ afterEach(async () => {
 const read = ({ port }: MediaWorld, headers: Record<string, string> = {}) =>
   readAnswer({ port, path: '/', headers });
 
-test('reads on at the next byte when the connection closes early, and the reader does not notice', async () => {
+test('reads on at the next byte when the connection closes early, and the reader does not notice (M4, V-08)', async () => {
   const world = await start();
   world.simulator.faults.add('cdn', { kind: 'fin-at', byte: 400_000, framing: 'length' });
   const answer = await read(world);
@@ -33,7 +33,7 @@ test('reads on at the next byte when the connection closes early, and the reader
   expect(world.cdnRequests()[1]?.headers['if-range']).toMatch(/^"/);
 });
 
-test('reads on where a body without any length stops short of the listed size', async () => {
+test('reads on where a body without any length stops short of the listed size (V-09)', async () => {
   const world = await start();
   world.simulator.faults.add('cdn', { kind: 'fin-at', byte: 400_000, framing: 'close' }, { times: 1 });
   const answer = await read(world);
@@ -90,7 +90,7 @@ test('continues a part to its own last byte and not beyond', async () => {
   expect(answer.body.equals(whole.subarray(1000, 21_000))).toBe(true);
 });
 
-test('never ends short and clean, in 300 readings that break anywhere', async () => {
+test('never ends short and clean, in 300 readings that break anywhere (M4)', async () => {
   const world = await start();
   const { faults } = world.simulator;
   let next = 1;

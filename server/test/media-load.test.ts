@@ -77,7 +77,7 @@ function openPlayer(pace?: number): { socket: Socket; received: () => number } {
   return { socket, received: () => received };
 }
 
-test('keeps 200 slow players with little memory, and holds nothing 3 seconds after they leave', async () => {
+test('keeps 200 slow players with little memory, and holds nothing 3 seconds after they leave (M2, V-23)', async () => {
   const warm = openPlayer();
   await until(() => warm.received() > 64 * mebi, 20_000);
   warm.socket.destroy();
@@ -128,7 +128,7 @@ async function playMany(count: number): Promise<void> {
   await until(() => simulator.openSockets().cdn === 0, 10_000);
 }
 
-test('gives back every socket, descriptor and byte of 4,000 plays that were broken off', async () => {
+test('gives back every socket, descriptor and byte of 4,000 plays that were broken off (M3)', async () => {
   await playMany(500);
   const before = { rss: rssBytes(), descriptors: descriptors() };
   await playMany(4000);

@@ -35,7 +35,7 @@ test('finds a new CDN address for itself when the old one has expired, without a
   expect(world.asked).toHaveLength(1);
 });
 
-test('asks Zoom once when every address has expired, and the reader sees no error', async () => {
+test('asks Zoom once when every address has expired, and the reader sees no error (M6)', async () => {
   const world = await start();
   expect(await part(world, 0)).toEqual(right);
   world.simulator.faults.expireSignedAddresses();
@@ -45,7 +45,7 @@ test('asks Zoom once when every address has expired, and the reader sees no erro
   expect(world.asked).toHaveLength(2);
 });
 
-test('resolves anew when the CDN answers 401 to the next range of a running playback', async () => {
+test('resolves anew when the CDN answers 401 to the next range of a running playback (M6, V-33)', async () => {
   const world = await start();
   expect(await part(world, 0)).toEqual(right);
   const before = world.simulator.log.length;
@@ -55,7 +55,7 @@ test('resolves anew when the CDN answers 401 to the next range of a running play
   expect(world.simulator.log.length - before).toBe(3);
 });
 
-test('reads on through an expiry in the middle of a body', async () => {
+test('reads on through an expiry in the middle of a body (M6)', async () => {
   const world = await start();
   world.simulator.faults.add('cdn', { kind: 'reset-at', byte: 3_000_000 }, { times: 1 });
   world.simulator.faults.add('cdn', { kind: 'bandwidth', bytesPerSecond: 20_000_000 }, { times: 1 });
@@ -118,6 +118,20 @@ test('takes from Zoom’s side only as fast as the reader takes from us', async 
   answer.body.on('error', () => {});
   answer.body.destroy();
   await until(() => world.cdnRequests().every((record) => record.isClosed), 3000);
+});
+
+test('lets a fast reader have the whole file beside others who have stopped reading (M2)', async () => {
+  const world = await start();
+  const stopped = 30;
+  const slow = await Promise.all(Array.from({ length: stopped }, () => request(world.url)));
+  const answer = await request(world.url);
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  expect(bytes.equals(syntheticBytes(seed, size, 0, size))).toBe(true);
+  // They still stand where they stood: nobody was dropped so that another could be fast.
+  expect(slow.filter(({ body }) => body.destroyed || body.readableEnded)).toEqual([]);
+  expect(world.cdnRequests().filter(({ isClosed }) => !isClosed)).toHaveLength(stopped);
+  for (const { body } of slow) body.on('error', () => {}).destroy();
+  await until(() => world.cdnRequests().every(({ isClosed }) => isClosed), 3000);
 });
 
 test('sends 256 files at once, refuses the next, and has room again when one reader leaves', async () => {

@@ -25,7 +25,7 @@ async function ask({ url }: MediaWorld, headers: Record<string, string> = {}) {
 const refused = { status: 599, text: 'FileRefused' };
 
 test.each(['cdn', 'web-download'] as const)(
-  'refuses a web page from %s in place of the file, with status 200',
+  'refuses a web page from %s in place of the file, with status 200 (V-07, M8)',
   async (on) => {
     const world = await start();
     world.simulator.faults.add(on, { kind: 'html' });
@@ -78,7 +78,7 @@ test.each([
   expect(Buffer.from(await answer.body.arrayBuffer()).toString()).toBe(text);
 });
 
-test('refuses bytes of another type, a compressed body and another part than asked', async () => {
+test('refuses bytes of another type, a compressed body and another part than asked (M8)', async () => {
   const corrupt = await start();
   corrupt.simulator.faults.add('cdn', { kind: 'corrupt' });
   expect(await ask(corrupt)).toMatchObject(refused);
@@ -118,21 +118,21 @@ test.each([
   'file:///etc/passwd',
   'http://[::ffff:169.254.169.254]/',
   'not an address',
-])('fetches nothing from a listed address %s', async (address) => {
+])('fetches nothing from a listed address %s (V-12, S4)', async (address) => {
   const world = await start();
   world.recording.download_url = address;
   expect(await ask(world)).toMatchObject({ status: 599, text: 'ZoomAddressRefusedError' });
   expect(world.cdnRequests()).toHaveLength(0);
 });
 
-test('gives the CDN no token, no cookie and nothing else of ours', async () => {
+test('gives the CDN no token, no cookie and nothing else of ours (S3, V-10)', async () => {
   const world = await start();
   await ask(world, { cookie: 'a=b', authorization: 'Bearer reader', 'x-custom': '1', range: 'bytes=0-9' });
   const headers = world.cdnRequests()[0]?.headers ?? {};
   expect(Object.keys(headers).sort()).toEqual(['accept-encoding', 'connection', 'host', 'range']);
 });
 
-test('passes lengths, ranges and validators on, and nothing else of Zoom’s side', async () => {
+test('passes lengths, ranges and validators on, and nothing else of Zoom’s side (M7, B6)', async () => {
   const world = await start();
   world.simulator.faults.switches.cdnHeaders = {
     'content-type': 'image/svg+xml',
@@ -153,7 +153,7 @@ test('passes lengths, ranges and validators on, and nothing else of Zoom’s sid
 });
 
 test.each(['Q3 "plan"\r\nSet-Cookie: x=1', '会议🎥', '../../etc/passwd', 'a\u202Eb'])(
-  'names a download of %j in one header that says one safe name',
+  'names a download of %j in one header that says one safe name (M7, V-20, V-21)',
   async (sessionName) => {
     const world = await start({ sessionName });
     const answer = await readAnswer({ port: world.port, path: '/?download=1' });

@@ -1,4 +1,3 @@
-import { connect, type Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +6,6 @@ import { everyRoute } from './every-route.ts';
 import { rawRequest } from './raw-request.ts';
 import { sampleSessions, videoId } from './sample-sessions.ts';
 import { startTestMatinee, type TestMatinee } from './start-matinee.ts';
-import { until } from './until.ts';
 
 let matinee: TestMatinee;
 
@@ -17,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => matinee.stop());
 
-test('lets no failure of one request touch the 100 beside it', async () => {
+test('lets no failure of one request touch the 100 beside it (R1)', async () => {
   const { faults } = matinee.simulator;
   faults.add(
     'cdn',
@@ -74,7 +72,7 @@ function malformed(index: number): string {
   return forms[index % forms.length]?.() ?? '';
 }
 
-test('survives 5,000 malformed requests without a stack trace, a changed prototype or a stutter', async () => {
+test('survives 5,000 malformed requests without a stack trace, a changed prototype or a stutter (R3)', async () => {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   let next = 0;
@@ -95,34 +93,3 @@ test('survives 5,000 malformed requests without a stack trace, a changed prototy
   expect((await matinee.get('/healthz')).status).toBe(200);
   expect(delay.percentile(99) / 1e6).toBeLessThan(200);
 }, 120_000);
-
-test('serves people while 500 half-open clients hold their lines, and reaps them within 30 seconds', async () => {
-  const opened = Date.now();
-  const sockets = await Promise.all(Array.from({ length: 500 }, (_, index) => openHalf(index)));
-  const times: number[] = [];
-  for (let count = 0; count < 200; count += 1) {
-    const begun = performance.now();
-    expect((await matinee.get('/healthz')).status).toBe(200);
-    times.push(performance.now() - begun);
-  }
-  times.sort((one, other) => one - other);
-  expect(times[197]).toBeLessThan(500);
-  await until(() => sockets.every((socket) => socket.closed), 30_000);
-  expect(Date.now() - opened).toBeLessThan(30_000);
-}, 60_000);
-
-/** Silent, half a line, half a head, a header now and then, or a body that never comes. */
-async function openHalf(index: number): Promise<Socket> {
-  const socket = connect(matinee.port, '127.0.0.1');
-  socket.on('error', () => {});
-  socket.resume();
-  const head = `POST /api/refresh HTTP/1.1\r\nhost: 127.0.0.1:${matinee.port}\r\n`;
-  const body = 'x-matinee: 1\r\ncontent-type: application/json\r\ncontent-length: 30\r\n\r\n{';
-  const texts = ['', 'GE', head, `${head}${body}`];
-  socket.write(texts[index % texts.length] ?? '');
-  if (index % 5 === 0) {
-    const drip = setInterval(() => socket.write('x'), 2000);
-    socket.once('close', () => clearInterval(drip));
-  }
-  return socket;
-}

@@ -7,7 +7,7 @@ const NO_SPACE_BYTES = 50 * 1024 ** 2;
 /** Permission bits of everybody but the owner. */
 const OTHERS = 0o077;
 
-/** Whether the data folder can be written, is nobody else's, and has room. */
+/** Whether the data folder can be written, is nobody else's, and has room. Answers name no path of a machine (reliability.md R3). */
 export async function judgeDataFolder(dataDir: string): Promise<Finding> {
   try {
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -16,22 +16,28 @@ export async function judgeDataFolder(dataDir: string): Promise<Finding> {
     const freeBytes = bavail * bsize;
     if (freeBytes < NO_SPACE_BYTES) {
       return failed(
-        `${dataDir} has no room left.`,
+        'The data folder has no room left.',
         'Free some space, or set MATINEE_DATA_DIR to another disk.',
       );
     }
     if ((mode & OTHERS) !== 0 && process.platform !== 'win32') {
-      return warning(`Other users of this computer may look into ${dataDir}.`, `chmod 700 ${dataDir}`);
+      return warning(
+        'Other users of this computer may look into the data folder.',
+        'Take their rights to it away: chmod 700.',
+      );
     }
     const free = `${(freeBytes / 1024 ** 3).toFixed(1)} GiB free`;
     if (freeBytes < LITTLE_SPACE_BYTES) {
-      return warning(`${dataDir}: ${free}.`, 'A catalog of a million sessions takes about 800 MB.');
+      return warning(
+        `The data folder can be written, but there is little room: ${free}.`,
+        'A catalog of a million sessions takes about 800 MB.',
+      );
     }
-    return ok(`${dataDir} can be written: ${free}.`);
+    return ok(`The data folder can be written: ${free}.`);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
     return failed(
-      `${dataDir} cannot be used (${code}).`,
+      `The data folder cannot be used (${code}).`,
       'Set MATINEE_DATA_DIR to a folder you may write to.',
     );
   }

@@ -44,7 +44,7 @@ const days = ({ from, to }: DateRange) => {
   return { first: fromMs / DAY_MS, last: (toMs + 1) / DAY_MS - 1 };
 };
 
-test('covers any range with whole months without gap or overlap (10,000 ranges)', () => {
+test('covers any range with whole months without gap or overlap (C2, 10,000 ranges)', () => {
   fc.assert(
     fc.property(someRange, (range) => {
       const windows = monthsTouching(range).map((month) => days(monthRange(month)));

@@ -89,7 +89,7 @@ test('gives a 404 as it is, with Zoom’s tracking id', async () => {
   });
 });
 
-test('one upstream call answers all who ask the same at once, and a new one those who ask later', async () => {
+test('one upstream call answers all who ask the same at once, and a new one those who ask later (U2)', async () => {
   const api = await startFaultServer(
     (_, response) => void setImmediate(() => sendJson(response, EMPTY_PAGE)),
   );

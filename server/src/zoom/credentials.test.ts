@@ -42,7 +42,7 @@ test('a wrong secret costs two upstream calls, however many ask, and names both 
   }
 });
 
-test('a single 401 is answered by one token signed anew, and nobody hears of it', async () => {
+test('a single 401 is answered by one token signed anew, and nobody hears of it (S6)', async () => {
   const api = await startFaultServer((_, response, count) =>
     count === 1 ? sendJson(response, UNAUTHORIZED, { status: 401 }) : sendJson(response, EMPTY_PAGE),
   );

@@ -22,7 +22,7 @@ test('signs the test vector of zoom-api.md 1.2', () => {
   );
 });
 
-test('a token is HS256, back-dated by a minute, and lives for at most a quarter of an hour', () => {
+test('a token is HS256, back-dated by a minute, and lives for at most a quarter of an hour (S6)', () => {
   const token = createTokenSource({ credentials: TEST_CREDENTIALS, now: () => START_MS }).current();
   const { header, payload } = claimsOf(token);
   const now = START_MS / 1000;

@@ -53,7 +53,7 @@ test.each<[string, (socket: Socket) => void, typeof ZoomNetworkError | typeof Zo
     (socket) => socket.end(`${JSON_HEAD}content-length: x\r\n\r\n${GOOD}`),
     ZoomShapeError,
   ],
-])('%s is a typed error, leaves no socket, and the next call is answered', async (_, fault, kind) => {
+])('%s is a typed error, leaves no socket, and the next call is answered (U1)', async (_, fault, kind) => {
   let isFaulty = true;
   const api = await startRawServer((socket) => {
     if (isFaulty) fault(socket);
