@@ -75,6 +75,7 @@ export function createParts({ config, log }: { config: AccountConfig; log: Log }
       await webhooks?.start();
       library.startHistory();
       library.startReconciling();
+      library.startPreparing();
       transcripts.start();
     },
     /** Ends what runs and closes everything in the order of who needs whom. */

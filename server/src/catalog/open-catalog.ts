@@ -75,6 +75,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     failWindow: (id: string, problem: string) => failWindow(writes, { id, problem }),
     loadEveryWindow: () => loadEveryWindow(reads),
     loadWindows: (ids: readonly string[]) => loadWindows(reads, ids),
+    prepareSearches: (signal: AbortSignal) => place.columns.prepare(signal),
     listSessions: (request: ListRequest) => listSessions(place, request),
     listKeys: (request: ListRequest) => listKeys(place, request),
     totalsOf: createTotalsCache({ version: () => changes, count: (filter) => totalsOf(place, filter) }),

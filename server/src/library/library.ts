@@ -75,6 +75,7 @@ export function createLibrary(deps: LibraryDeps) {
   const reader = createSessionReader({ catalog, zoom, landAnswer });
   const stopping = new AbortController();
   const { signal } = stopping;
+  let prepared: Promise<void> | undefined;
   const tellAddresses = createTellAddresses({ catalog, zoom, reader, rememberAddresses, signal });
   const onHistory = (data: History) => emit({ name: 'history', data });
   const reconcile = createReconcile({
@@ -150,11 +151,18 @@ export function createLibrary(deps: LibraryDeps) {
       return () => void listeners.delete(listener);
     },
 
+    /** Has what searches look into read into memory, a little at a time, so that the first search need not wait for it. */
+    startPreparing(): void {
+      prepared ??= catalog.prepareSearches(signal).catch((error: unknown) => {
+        log.warn({ err: error }, 'searches could not be prepared');
+      });
+    },
+
     /** Ends passes and single reads, and waits for them; nothing of the catalog is used afterwards. */
     async stop(): Promise<void> {
       stopping.abort();
       moves.stop();
-      await Promise.all([history.stop(), reconcile.stop(), desk.stop(), reader.stop()]);
+      await Promise.all([history.stop(), reconcile.stop(), desk.stop(), reader.stop(), prepared]);
     },
   };
 }

@@ -17,6 +17,8 @@ const TURN_MS = 8;
 export interface SearchColumns {
   /** The months that a span touches, newest first; null when there are too many sessions for memory. */
   monthsOf(span: Span | null): Promise<AsyncIterable<MonthColumns> | null>;
+  /** Reads every month that is not in memory, a little at a time, until it is done or the signal is aborted. */
+  prepare(signal: AbortSignal): Promise<void>;
 }
 
 export function createSearchColumns(db: Db): SearchColumns {
@@ -41,16 +43,21 @@ export function createSearchColumns(db: Db): SearchColumns {
     }
   }
 
-  return {
-    async monthsOf(span) {
-      // Read before the rows are: columns may be newer than their version says, never older.
-      const { rows } = await sql<{ month: string; version: number; sessions: number }>`
+  async function monthsOf(span: Span | null): Promise<AsyncIterable<MonthColumns> | null> {
+    // Read before the rows are: columns may be newer than their version says, never older.
+    const { rows } = await sql<{ month: string; version: number; sessions: number }>`
         SELECT month, version, sessions FROM month_versions JOIN totals ON scope = month
         WHERE sessions > 0 ORDER BY month DESC`.execute(db);
-      if (rows.reduce((sum, { sessions }) => sum + sessions, 0) > MOST_SESSIONS) return null;
-      const isTouched = ({ month }: { month: string }) =>
-        !span || (monthStartMs(month) <= span.toMs && monthEndMs(month) >= span.fromMs);
-      return walk(rows.filter(isTouched));
+    if (rows.reduce((sum, { sessions }) => sum + sessions, 0) > MOST_SESSIONS) return null;
+    const isTouched = ({ month }: { month: string }) =>
+      !span || (monthStartMs(month) <= span.toMs && monthEndMs(month) >= span.fromMs);
+    return walk(rows.filter(isTouched));
+  }
+
+  return {
+    monthsOf,
+    async prepare(signal) {
+      for await (const _month of (await monthsOf(null)) ?? []) if (signal.aborted) return;
     },
   };
 }
