@@ -1,20 +1,9 @@
 import * as z from 'zod/mini';
 import { parseLength, parseSize } from '../lib/bounds.ts';
+import { fileKinds, fileStates } from '../lib/file-kinds.ts';
 
-const fileKinds = new Set<string>([
-  'video',
-  'audio',
-  'transcript',
-  'captions',
-  'chat',
-  'timeline',
-  'summary',
-  'poll',
-  'image',
-  'other',
-]);
-
-const fileStates = new Set<string>(['ready', 'processing', 'unavailable']);
+const kindNames = new Set<string>(fileKinds.map(({ kind }) => kind));
+const stateNames = new Set(fileStates);
 
 /** As long as the server takes it. */
 const maxSearchLength = 5000;
@@ -29,11 +18,11 @@ const openRows = z.string().check(
   z.regex(/^[\w-]+(,[\w-]+)*$/),
   z.refine((list) => list.split(',').length <= maxOpenRows),
 );
-const kindList = z.string().check(z.refine((list) => list.split(',').every((kind) => fileKinds.has(kind))));
+const kindList = z.string().check(z.refine((list) => list.split(',').every((kind) => kindNames.has(kind))));
 
 const stateList = z
   .string()
-  .check(z.refine((list) => list.split(',').every((state) => fileStates.has(state))));
+  .check(z.refine((list) => list.split(',').every((state) => stateNames.has(state))));
 const lengthRange = z.string().check(z.refine((range) => parseLength(range) !== undefined));
 const sizeRange = z.string().check(z.refine((range) => parseSize(range) !== undefined));
 

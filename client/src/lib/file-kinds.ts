@@ -1,18 +1,30 @@
-import type { FileKind, RecordingFile } from '@matinee/server/contract';
+import type { FileKind, FileState, RecordingFile } from '@matinee/server/contract';
 
-/** Every kind in the order it is shown in, with its word for one, for many, and for a filter. */
-export const fileKinds: readonly { kind: FileKind; one: string; many: string }[] = [
-  { kind: 'video', one: 'video', many: 'videos' },
-  { kind: 'audio', one: 'audio', many: 'audio files' },
-  { kind: 'transcript', one: 'transcript', many: 'transcripts' },
-  { kind: 'captions', one: 'captions', many: 'caption files' },
-  { kind: 'chat', one: 'chat', many: 'chats' },
-  { kind: 'timeline', one: 'timeline', many: 'timelines' },
-  { kind: 'summary', one: 'summary', many: 'summaries' },
-  { kind: 'poll', one: 'poll', many: 'polls' },
-  { kind: 'image', one: 'image', many: 'images' },
-  { kind: 'other', one: 'other file', many: 'other files' },
-];
+/** A word for one and for many. A record, so that a kind which the contract adds is missed by the type check. */
+const kindWords: Readonly<Record<FileKind, { one: string; many: string }>> = {
+  video: { one: 'video', many: 'videos' },
+  audio: { one: 'audio', many: 'audio files' },
+  transcript: { one: 'transcript', many: 'transcripts' },
+  captions: { one: 'captions', many: 'caption files' },
+  chat: { one: 'chat', many: 'chats' },
+  timeline: { one: 'timeline', many: 'timelines' },
+  summary: { one: 'summary', many: 'summaries' },
+  poll: { one: 'poll', many: 'polls' },
+  image: { one: 'image', many: 'images' },
+  other: { one: 'other file', many: 'other files' },
+};
+
+/** Every kind in the order it is shown in, with its words. */
+export const fileKinds = Object.entries(kindWords).map(([kind, words]) => ({
+  // The record has no other keys.
+  kind: kind as FileKind,
+  ...words,
+}));
+
+const stateNames: Readonly<Record<FileState, true>> = { ready: true, processing: true, unavailable: true };
+
+/** Every state that a file can be in. */
+export const fileStates: readonly string[] = Object.keys(stateNames);
 
 export interface KindCount {
   kind: FileKind;
