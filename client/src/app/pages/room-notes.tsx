@@ -4,31 +4,28 @@ import { sessionMessages } from '../../features/session/session-messages.ts';
 import type { ViewLane } from '../../features/session/view-lanes.ts';
 import { formatClock, formatLength } from '../../lib/session-clock/format-clock.ts';
 import styles from './session-page.module.css';
+import type { SessionRoom } from './use-session-room.ts';
 
 interface RoomNotesProps {
-  /** The address asked for a view that does not exist. */
-  isMisread: boolean;
-  /** Where somebody left off the last time and is again; null for nowhere. */
-  resumedSeconds: number | null;
-  onStartOver: () => void;
+  room: SessionRoom;
   jump: Jump | null;
-  view: ViewLane | null;
 }
 
 /** What happened without being asked for, in a line each; a screen reader hears them as they come. */
-export function RoomNotes({ isMisread, resumedSeconds, onStartOver, jump, view }: RoomNotesProps) {
+export function RoomNotes({ room, jump }: RoomNotesProps) {
+  const { isMisread, resumedSeconds, startOver, current } = room;
   return (
     <div role="status" className={styles.notes}>
       {isMisread && <p>{sessionMessages.unknownView}</p>}
       {resumedSeconds !== null && (
         <p>
           Resumed where you left off, at {formatClock(resumedSeconds)}.{' '}
-          <Button variant="subtle" size="compact-sm" onClick={onStartOver}>
+          <Button variant="subtle" size="compact-sm" onClick={startOver}>
             {sessionMessages.startOver}
           </Button>
         </p>
       )}
-      {jump && view && <p>{tellJump(jump, view)}</p>}
+      {jump && current && <p>{tellJump(jump, current)}</p>}
     </div>
   );
 }

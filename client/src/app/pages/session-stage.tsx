@@ -7,11 +7,11 @@ import { StageNotice } from '../../features/session/stage-notice.tsx';
 import type { ViewLane } from '../../features/session/view-lanes.ts';
 import { hasContent } from '../../lib/file-kinds.ts';
 import { toPlayerLane } from './to-player-lane.ts';
-import type { useRoom } from './use-room.ts';
+import type { Room } from './use-room.ts';
 
 interface SessionStageProps {
   session: Session;
-  room: ReturnType<typeof useRoom>;
+  room: Room;
   choice: StageChoice;
   isChecking: boolean;
   onCheck: () => void;

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { type StageChoice, toViewParam } from '../../features/session/stage.ts';
 import type { ViewLane } from '../../features/session/view-lanes.ts';
 import type { View } from '../../features/session/views.ts';
-import type { useRoom } from './use-room.ts';
+import type { Room } from './use-room.ts';
 import { useSessionAddress } from './use-session-address.ts';
 
 interface PickOptions {
   choice: StageChoice;
   current: ViewLane | null;
-  room: ReturnType<typeof useRoom>;
+  room: Room;
   onPick: () => void;
 }
 

@@ -22,3 +22,6 @@ export function useRoom(session: Session, startSeconds: number) {
   };
   return { clock, sound, timeline, learnLength };
 }
+
+/** What `useRoom` gives. */
+export type Room = ReturnType<typeof useRoom>;
