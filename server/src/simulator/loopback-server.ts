@@ -1,5 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 
 /** An HTTP server on a loopback port that knows its open connections. */
 export interface LoopbackServer {
@@ -10,18 +12,27 @@ export interface LoopbackServer {
   stop(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1; port 0 takes a free one. Rejects when the port is in use. */
-export async function startLoopbackServer(port: number, listener: RequestListener): Promise<LoopbackServer> {
+export interface LoopbackOptions {
+  /** 0 takes a free one. */
+  port: number;
+  listener: RequestListener;
+  /** Key and certificate in PEM: it then speaks TLS alone. */
+  tls?: { key: string; cert: string } | undefined;
+}
+
+/** Listens on 127.0.0.1. Rejects when the port is in use. */
+export async function startLoopbackServer({ port, listener, tls }: LoopbackOptions): Promise<LoopbackServer> {
   const sockets = new Set<Socket>();
-  const server = createServer(listener);
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   server.requestTimeout = 0;
-  server.on('connection', (socket) => {
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.setNoDelay(true);
     // A reader that goes away in the middle of a body is everyday life here.
     socket.on('error', () => {});
     socket.once('close', () => sockets.delete(socket));
   });
+  server.on('secureConnection', (secured: TLSSocket) => letReset(secured, sockets));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
@@ -36,5 +47,15 @@ export async function startLoopbackServer(port: number, listener: RequestListene
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       }),
+  };
+}
+
+/** Faults reset connections; Node refuses that for TLS, so it is done to the connection below. */
+function letReset(secured: TLSSocket, sockets: ReadonlySet<Socket>): void {
+  const below = [...sockets].find(({ remotePort }) => remotePort === secured.remotePort);
+  secured.on('error', () => {});
+  secured.resetAndDestroy = () => {
+    below?.resetAndDestroy();
+    return secured;
   };
 }

@@ -22,6 +22,8 @@ export interface SimulatorOptions {
   /** 0, the default, takes a free port. */
   apiPort?: number;
   cdnPort?: number;
+  /** Key and certificate in PEM (certificate.ts makes them): the CDN then speaks TLS, as Zoom's does. */
+  cdnTls?: { key: string; cert: string };
   /** Wall clock in ms; the simulator's own clock can be shifted against it. */
   now?: () => number;
   /**
@@ -64,15 +66,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const log: RequestRecord[] = [];
   const world = createWorld(options, clock);
   const receive = createReceiver({ now: clock.now, log });
-  const api = await startLoopbackServer(
-    options.apiPort ?? 0,
-    receive('api', (exchange) => answerApiHost(exchange, world, options)),
-  );
-  const cdn = await startLoopbackServer(
-    options.cdnPort ?? 0,
-    receive('cdn', (exchange) => answerCdnHost(exchange, world, log.length)),
-  );
-  world.origins = { web: `http://${api.host}`, cdn: `http://${cdn.host}` };
+  const api = await startLoopbackServer({
+    port: options.apiPort ?? 0,
+    listener: receive('api', (exchange) => answerApiHost(exchange, world, options)),
+  });
+  const cdn = await startLoopbackServer({
+    port: options.cdnPort ?? 0,
+    listener: receive('cdn', (exchange) => answerCdnHost(exchange, world, log.length)),
+    tls: options.cdnTls,
+  });
+  world.origins = { web: `http://${api.host}`, cdn: `${options.cdnTls ? 'https' : 'http'}://${cdn.host}` };
   return {
     credentials: world.credentials,
     baseUrl: `http://${api.host}/v2`,

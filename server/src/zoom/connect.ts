@@ -1,5 +1,5 @@
 import dns from 'node:dns';
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { type AddressPolicy, AddressRefused } from './address-policy.ts';
 import { isDeniedAddress } from './denied-address.ts';
@@ -7,19 +7,27 @@ import { createGuardedLookup, type ResolveName } from './guarded-lookup.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** Makes a connector; `lookup` replaces the one of `node:dns`. */
+export type MakeConnector = (options: {
+  timeout: number;
+  lookup?: LookupFunction;
+}) => buildConnector.connector;
+
 /**
  * Makes the one way a socket to Zoom's side is opened. What may be reached is decided by the very addresses that are
  * then connected to, so that a name cannot resolve to one thing for the check and to another for the connection.
  *
  * @param options.resolve replaces `dns.lookup`
+ * @param options.makeConnector replaces undici's
  */
 export function createConnect(options: {
   policy: AddressPolicy;
   resolve?: ResolveName;
+  makeConnector?: MakeConnector;
 }): buildConnector.connector {
-  const { policy, resolve = dns.lookup } = options;
-  const open = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
-  const guarded = buildConnector({
+  const { policy, resolve = dns.lookup, makeConnector = buildConnector } = options;
+  const open = makeConnector({ timeout: CONNECT_TIMEOUT_MS });
+  const guarded = makeConnector({
     timeout: CONNECT_TIMEOUT_MS,
     lookup: createGuardedLookup({ resolve, isDenied: isDeniedAddress, refuse: notPublic }),
   });

@@ -3,6 +3,7 @@ import type { AddressPolicy } from './address-policy.ts';
 import { answerTimeouts } from './agents.ts';
 import { createConnect } from './connect.ts';
 import type { ResolveName } from './guarded-lookup.ts';
+import { createLargeReadsConnector } from './large-reads-connector.ts';
 
 /** Connections kept for the next seek, over all hosts; more than a few players at once leave none the worse. */
 const MOST_IDLE = 32;
@@ -28,7 +29,7 @@ export function createFileConnections(options: {
   policy: AddressPolicy;
   resolve?: ResolveName;
 }): FileConnections {
-  const connect = createConnect(options);
+  const connect = createConnect({ ...options, makeConnector: createLargeReadsConnector });
   const all = new Set<Client>();
   const idle: { origin: string; client: Client }[] = [];
 
