@@ -7,6 +7,9 @@ const measuredAlone = ['test/media-load.test.ts', 'test/process.test.ts', 'test/
 /** Most tests of the server wait for sockets, children and time-outs: two cores hold three of them. */
 const maxWorkers = 3;
 
+/** Far more than any test needs: what waits for a condition must not fail because the machine is busy. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+
 const apiAddress = process.env.MATINEE_DEV_API ?? 'http://127.0.0.1:4600';
 
 export default defineConfig({
@@ -37,6 +40,7 @@ export default defineConfig({
           root: `${import.meta.dirname}/client`,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
+          ...patience,
         },
       },
       {
@@ -46,7 +50,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: measuredAlone,
-          testTimeout: 30_000,
+          ...patience,
           maxWorkers,
         },
       },
@@ -56,7 +60,7 @@ export default defineConfig({
           root: `${import.meta.dirname}/server`,
           environment: 'node',
           include: measuredAlone,
-          testTimeout: 30_000,
+          ...patience,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { get } from './http.mjs';
+import { drain, get } from './http.mjs';
 import { learnMediaMonth } from './learn-media-month.mjs';
 import { openDescriptors, residentBytes } from './processes.mjs';
 import { mebibyte, percentile, round } from './statistics.mjs';
@@ -42,19 +42,29 @@ async function connectionsTo(port) {
   return table.split('\n').filter((line) => line.includes(`:${hex} 01 `)).length;
 }
 
-/** 200 readers at 64 KiB/s of a 256 MiB file (promise M2). */
+/** Bytes a second of somebody who reads the whole file as fast as it comes. */
+async function fastRate(url) {
+  const begun = performance.now();
+  const bytes = await drain(await get(url));
+  return bytes / ((performance.now() - begun) / 1000);
+}
+
+/** 200 readers at 64 KiB/s of a 256 MiB file, and a fast one beside them (promise M2). */
 export async function measureSlowReaders({ server, simulator }) {
   const url = `${server.url}/api/files/bench-256mib/content`;
   const cdnPort = Number(simulator.cdnHost.split(':').at(-1));
   await learnMediaMonth(server);
+  const alone = await fastRate(url);
   const before = residentBytes(server.pid);
   const stops = await Promise.all(Array.from({ length: readers }, () => startSlowReader(url)));
   const health = await healthTimes(server);
   const growth = residentBytes(server.pid) - before;
+  const beside = await fastRate(url);
   for (const stop of stops) stop();
   await sleep(3000);
   return [
     ['200 slow readers: memory grows by', round(growth / mebibyte), 'MiB', 160],
+    ['200 slow readers: a fast one keeps of its rate', round((100 * beside) / alone), '%', 50, 'at least'],
     ['200 slow readers: /healthz p99', round(percentile(health, 0.99)), 'ms', 100],
     ['200 slow readers: upstream connections 3 s after they left', await connectionsTo(cdnPort), '', 0],
   ];

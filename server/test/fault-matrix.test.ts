@@ -124,7 +124,7 @@ test('answers every fault of Zoom’s side with data or a problem, keeps every r
     expect(search(readFileSync(join(matinee.dataDir, name), 'latin1')), name).toEqual([]);
   }
   expect(matinee.lines.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 function tokensAndAddresses(): string[] {
   const { log } = matinee.simulator;
