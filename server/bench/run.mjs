@@ -1,7 +1,8 @@
 // `npm run bench [-- part …] [--sessions 1000000]`: the figures of README's table, measured on this machine, printed as a
-// table and as JSON. Parts: start, list, media, readers, library; all of them when none is named.
+// table and as JSON. Parts: start, list, media, readers, changes, library; all of them when none is named.
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureChanges } from './measure-changes.mjs';
 import { measureLibrary } from './measure-library.mjs';
 import { measureList } from './measure-list.mjs';
 import { measureMedia } from './measure-media.mjs';
@@ -58,14 +59,19 @@ const { values, positionals } = parseArgs({
   options: { sessions: { type: 'string', default: '100000' } },
   allowPositionals: true,
 });
-const known = [...Object.keys(smallParts), 'library'];
+const known = [...Object.keys(smallParts), 'changes', 'library'];
 const parts = positionals.length === 0 ? known : positionals;
 const unknown = parts.filter((part) => !known.includes(part));
 if (unknown.length > 0)
   throw new Error(`No such part: ${unknown.join(', ')}. Parts are ${known.join(', ')}.`);
 
 const loadBefore = loadavg()[0];
-const rows = await measureSmall(parts.filter((part) => part !== 'library'));
+const rows = await measureSmall(parts.filter((part) => part in smallParts));
+if (parts.includes('changes')) {
+  const measured = await measureChanges();
+  measured.forEach(print);
+  rows.push(...measured);
+}
 if (parts.includes('library')) {
   const measured = await measureLibrary({ sessions: Number(values.sessions) });
   measured.forEach(print);

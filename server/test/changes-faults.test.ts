@@ -110,6 +110,14 @@ test.each([
   },
 );
 
+test('what was thrown away elsewhere leaves the list once Zoom was asked for it', async () => {
+  const [session] = matinee.simulator.account.sessions.filter(({ session_id }) => session_id === 'zoom-0');
+  Object.assign(session ?? {}, { trashed_at: new Date().toISOString() });
+  const { items } = await matinee.change({ action: 'trash', items: targetsOf(0) });
+  expect(items[0]).toMatchObject({ state: 'failed', problem: { type: '/problems/not-found' } });
+  await until(async () => !(await matinee.names('live')).includes('lesson 0'), 20_000);
+});
+
 test('too many calls and a refused key hold the change, and it goes on by itself', async () => {
   lay({ kind: 'rate-limit', per: 'second' });
   const accepted = await matinee.submit({ action: 'trash', items: targetsOf(0, 1, 2) });

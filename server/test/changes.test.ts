@@ -1,5 +1,8 @@
+import { request } from 'undici';
 import { afterEach, expect, test } from 'vitest';
+import { Change } from '../src/contract/index.ts';
 import { readAll, someSessions, startChanges, targetsOf } from './start-changes.ts';
+import { until } from './until.ts';
 
 type Started = Awaited<ReturnType<typeof startChanges>>;
 const running: Started[] = [];
@@ -47,6 +50,39 @@ test('the lists say the same when Zoom is asked anew', async () => {
   expect(before).toEqual([['lesson 1', 'lesson 2', 'lesson 3'], ['lesson 0'], ['lesson 1']]);
   await readAll(matinee);
   expect(await lists()).toEqual(before);
+});
+
+test('open pages are told of every step, of what moved, and of what is gone', async () => {
+  const matinee = await start({ sessions: someSessions(2) });
+  const stream = await request(`${matinee.url}/api/events`);
+  let told = '';
+  stream.body.on('data', (text) => {
+    told += text;
+  });
+  stream.body.on('error', () => {});
+  const { change } = await matinee.change({ action: 'trash', items: targetsOf(0) });
+  const preview = (await matinee.post('/api/previews', { items: targetsOf(0) })).body;
+  await matinee.change({
+    action: 'delete',
+    items: targetsOf(0),
+    preview: { id: preview.id, typed: 'delete 1' },
+  });
+  const events = () =>
+    told.split('\n\n').flatMap((block) => {
+      const [, name, data] = /^event: (\S+)\ndata: (.*)$/.exec(block) ?? [];
+      return name && data ? [{ name, data: JSON.parse(data) }] : [];
+    });
+  const has = (name: string, part: object) =>
+    events().some(
+      (event) =>
+        event.name === name && Object.entries(part).every(([key, value]) => event.data[key] === value),
+    );
+  await until(() => has('change', { id: change.id, state: 'done' }));
+  await until(() => has('session', { name: 'lesson 0', state: 'trashed' }));
+  await until(() => has('gone', { id: targetsOf(0)[0]?.sessionId }));
+  await until(() => has('window', { trash: 'session_recordings', records: 0 }));
+  for (const { name, data } of events()) if (name === 'change') Change.parse(data);
+  stream.body.destroy();
 });
 
 test('a single file goes to the trash, and comes back', async () => {

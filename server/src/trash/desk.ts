@@ -23,8 +23,6 @@ export interface DeskDeps {
   log: Log;
 }
 
-export type Desk = ReturnType<typeof createDesk>;
-
 /** Everything that is under way, and how people steer it. */
 export function createDesk(deps: DeskDeps) {
   const { catalog, isAllowed, onChange, onMoved, now, log } = deps;

@@ -24,8 +24,6 @@ export interface RunnerDeps {
   log: Log;
 }
 
-export type Runner = ReturnType<typeof createRunner>;
-
 /**
  * Works through changes, an item of each in turn, so that a small one never waits for a large one to end. What two of
  * them want of one session is done in the order they were asked for.

@@ -1,5 +1,5 @@
 import { loadByZoomIds } from '../load-sessions.ts';
-import { monthOfPosition } from '../position.ts';
+import { monthOfPosition, positionOfRid } from '../position.ts';
 import type { Db } from '../schema.ts';
 import { nextSequence } from '../sequence.ts';
 import { markDue } from '../windows.ts';
@@ -17,4 +17,10 @@ export async function applyMove(db: Db, move: Move): Promise<void> {
   const after = moveSession(before, move, await nextSequence(db));
   await writeChanges(db, [{ before, after }]);
   if (move.to === 'live') await markDue(db, [monthOfPosition(before.positionMs)]);
+}
+
+/** Has the month of a session read again at the next look, when the session is known. */
+export async function markSessionDue(db: Db, zoomId: string): Promise<void> {
+  const row = await db.selectFrom('sessions').select('rid').where('zoom_id', '=', zoomId).executeTakeFirst();
+  if (row) await markDue(db, [monthOfPosition(positionOfRid(row.rid))]);
 }

@@ -1,6 +1,6 @@
 import type { Durably } from '../durably.ts';
 import type { Db } from '../schema.ts';
-import { applyMove } from './apply-move.ts';
+import { applyMove, markSessionDue } from './apply-move.ts';
 import type { CallRecord, ItemRecord, Move, ResultRecord } from './records.ts';
 
 /** An item whose call is about to leave. */
@@ -74,6 +74,8 @@ async function settle(db: Db, { n, item, result, move }: Settling): Promise<Writ
   }
   await saveItem(db, { n, item });
   if (move) await applyMove(db, move);
+  // Where Zoom did not do what it was asked for, the catalog may be wrong about the recording.
+  else if (item.state === 'failed' || item.state === 'unknown') await markSessionDue(db, item.zoomId);
   return { callId: null };
 }
 

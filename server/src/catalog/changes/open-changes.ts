@@ -13,8 +13,6 @@ import {
 import { type Beginning, type Settling, type Written, writeEntries } from './ledger.ts';
 import type { ChangeAction, ChangeRecord, ItemRecord, ItemState, Move, RecordedState } from './records.ts';
 
-export type ChangesCatalog = ReturnType<typeof createChangesCatalog>;
-
 /** What people change and the audit log. Whatever is written here is on the disk before it is answered. */
 export function createChangesCatalog(deps: {
   reads: Db;

@@ -5,8 +5,6 @@ import type { Move } from './records.ts';
 /** No answer of Zoom is older when it lands: a call may take 15 s, and a change may show a little late. */
 const RECENT_MS = 20_000;
 
-export type RecentMoves = ReturnType<typeof createRecentMoves>;
-
 /**
  * What was moved a moment ago, in memory: an answer that was on its way meanwhile tells how it was before, and must not put
  * it back.
