@@ -55,6 +55,8 @@ export interface SimulatedAccount {
    * and not the ones above.
    */
   between?(from: string, to: string): SimulatedSession[];
+  /** Beside `between`: one of those sessions by its id; without it, only lists know them. */
+  find?(sessionId: string): SimulatedSession | undefined;
 }
 
 /** Where a file stands in its session, e.g. `recording_files` 0. */
@@ -104,7 +106,9 @@ export function simulatedFile(
 
 /** Finds a session by Zoom's id. */
 export function findSession(account: SimulatedAccount, sessionId: string): SimulatedSession | undefined {
-  return account.sessions.find((session) => session.session_id === sessionId);
+  return account.find
+    ? account.find(sessionId)
+    : account.sessions.find((session) => session.session_id === sessionId);
 }
 
 /** Puts the sessions newest first if they are not so already; one walk when they are. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { spokenText } from './spoken-text.ts';
 import { syntheticSlice } from './synthetic-bytes.ts';
 
 /** What a simulated file holds. `missing` is a file that Zoom has not finished making. */
@@ -6,6 +7,8 @@ export type FileContent =
   | { kind: 'synthetic'; seed: number; sizeBytes: number }
   | { kind: 'demo-media'; name: string }
   | { kind: 'bytes'; bytes: Buffer }
+  /** A transcript, made as it is opened. */
+  | { kind: 'spoken'; seed: number; words: number }
   | { kind: 'missing' };
 
 /** A body that can be read from anywhere: `slice` gives at least one byte of [start, end), perhaps not all of it. */
@@ -22,6 +25,7 @@ export function openContent(content: FileContent): Body {
   if (content.kind === 'missing') return bodyOf(Buffer.alloc(0));
   if (content.kind === 'bytes') return bodyOf(content.bytes);
   if (content.kind === 'demo-media') return bodyOf(readDemoMedia(content.name));
+  if (content.kind === 'spoken') return bodyOf(spokenText(content));
   const { seed, sizeBytes } = content;
   return { sizeBytes, slice: (start, end) => syntheticSlice({ seed, sizeBytes, start, end }) };
 }

@@ -1,21 +1,23 @@
 import type { SpokenWork } from '../catalog/moments/spoken-work.ts';
 import type { Catalog } from '../catalog/open-catalog.ts';
+import type { Session } from '../contract/index.ts';
 import type { Log } from '../log.ts';
 import { createAlarm } from './alarm.ts';
 import { createHold, holdOf } from './index-hold.ts';
 import type { createIndexProgress } from './index-progress.ts';
 import { createPace } from './pace.ts';
-import { type ReadSessionDeps, readSession, type SessionRead } from './read-session.ts';
+import { type DueSession, type ReadSessionDeps, readSession, type SessionRead } from './read-session.ts';
 
 /** Sessions of one round, how many of them are read at the same time, and how many are written at once: some milliseconds. */
 const ROUND = 48;
 const AT_ONCE = 8;
-const WRITTEN_AT_ONCE = 12;
+const WRITTEN_AT_ONCE = 24;
 /** When something of ours broke, not of Zoom's. */
 const AFTER_BUG_MS = 60_000;
 
 export interface IndexerDeps extends ReadSessionDeps {
   moments: Catalog['moments'];
+  loadSessions: (zoomIds: readonly string[]) => Promise<Session[]>;
   progress: Pick<ReturnType<typeof createIndexProgress>, 'tell'>;
   /** Sessions that may be begun in a second. */
   perSecond: number;
@@ -27,7 +29,7 @@ export interface IndexerDeps extends ReadSessionDeps {
  * restart goes on where it stopped.
  */
 export function createIndexer(deps: IndexerDeps) {
-  const { moments, progress, perSecond, now, log } = deps;
+  const { moments, loadSessions, progress, perSecond, now, log } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   const alarm = createAlarm(now);
@@ -54,7 +56,7 @@ export function createIndexer(deps: IndexerDeps) {
     const work = await nextRound();
     if (work.length > 0) {
       await progress.tell('reading');
-      return write(await readRound(work));
+      return write(await readRound(await lookUp(work)));
     }
     // What is being written may be all there is.
     if (writing) return endWriting();
@@ -73,13 +75,24 @@ export function createIndexer(deps: IndexerDeps) {
     return work.filter(({ zoomId }) => !written?.has(zoomId)).slice(0, ROUND);
   }
 
-  async function readRound(work: readonly SpokenWork[]): Promise<SessionRead[]> {
+  async function lookUp(work: readonly SpokenWork[]): Promise<DueSession[]> {
+    const zoomIds = work.map(({ zoomId }) => zoomId);
+    const sessions = new Map((await loadSessions(zoomIds)).map((session) => [session.zoomId, session]));
+    const files = await moments.loadFilesOf(zoomIds);
+    return work.map((each) => ({
+      work: each,
+      session: sessions.get(each.zoomId) ?? null,
+      known: files.filter(({ zoomId }) => zoomId === each.zoomId),
+    }));
+  }
+
+  async function readRound(due: readonly DueSession[]): Promise<SessionRead[]> {
     const reads: SessionRead[] = [];
-    const queue = [...work];
+    const queue = [...due];
     const readOn = async () => {
       for (let next = queue.shift(); next && hold.untilMs() === null; next = queue.shift()) {
         await keepPace();
-        const read = await readSession(deps, { work: next, signal }).catch(noteHold);
+        const read = await readSession(deps, next, signal).catch(noteHold);
         if (!read) return;
         hold.note(read.failure);
         reads.push(read);

@@ -67,7 +67,7 @@ function closeBlock(block: Block, { isCutByNextCue }: { isCutByNextCue: boolean 
 
 /** `00:00:03.120 --> 00:00:06.480`, perhaps with settings of the cue after it. An end before the start is no end. */
 function parseTiming(line: string): { startSeconds: number; endSeconds: number | null } | null {
-  if (line.length > MOST_TIMING_CHARACTERS) return null;
+  if (!line.includes('-->') || line.length > MOST_TIMING_CHARACTERS) return null;
   const [left = '', right] = line.split('-->');
   const startSeconds = parseTimestamp(left.trim());
   const endSeconds = parseTimestamp(right?.trim().split(/\s/)[0] ?? '');

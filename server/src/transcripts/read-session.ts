@@ -9,10 +9,16 @@ import { holdOf } from './index-hold.ts';
 import { hasSameWords, piecesOf } from './same-words.ts';
 
 export interface ReadSessionDeps {
-  moments: Pick<Catalog['moments'], 'loadFilesOf' | 'loadLines'>;
-  loadSessions: (zoomIds: readonly string[]) => Promise<Session[]>;
+  moments: Pick<Catalog['moments'], 'loadLines'>;
   readBytes: ReadBytes;
   now: () => number;
+}
+
+/** A session whose words are due, as the catalog has it (null: no more), and what is known of its files of words. */
+export interface DueSession {
+  work: SpokenWork;
+  session: Session | null;
+  known: readonly MomentFile[];
 }
 
 /** A session that was read; `failure` is why some file of it could not be, the last reason. */
@@ -35,11 +41,10 @@ const MOST_REASON = 200;
  */
 export async function readSession(
   deps: ReadSessionDeps,
-  { work, signal }: { work: SpokenWork; signal: AbortSignal },
+  { work, session, known }: DueSession,
+  signal: AbortSignal,
 ): Promise<SessionRead> {
-  const { moments, loadSessions, now } = deps;
-  const [session] = await loadSessions([work.zoomId]);
-  const known = await moments.loadFilesOf([work.zoomId]);
+  const { now } = deps;
   const present = new Set(session?.files.map(({ id }) => id));
   const gone = known.flatMap(({ fileId }) => (present.has(fileId) ? [] : [fileId]));
   const wanted = session?.state === 'live' ? session.files.filter(isReadable).sort(transcriptsFirst) : [];
@@ -57,15 +62,15 @@ function createReader(
   { known, signal }: { known: readonly MomentFile[]; signal: AbortSignal },
 ) {
   const files: ReadFile[] = [];
-  const transcripts = new Map<string, Set<string>>();
+  const transcripts = new Map<string, readonly { text: string }[]>();
   let failure: unknown;
 
-  /** Each transcript of the session that can be found, with its pieces. */
+  /** Each transcript of the session that can be found, with its lines. */
   async function loadTranscripts(present: readonly RecordingFile[]): Promise<typeof transcripts> {
     for (const { fileId, ord, kind, state } of known) {
       const isTold = present.some(({ id, trashedAt }) => id === fileId && trashedAt === null);
       if (kind !== 'transcript' || state !== 'indexed' || !isTold || transcripts.has(fileId)) continue;
-      transcripts.set(fileId, piecesOf(await moments.loadLines(ord)));
+      transcripts.set(fileId, await moments.loadLines(ord));
     }
     return transcripts;
   }
@@ -73,11 +78,11 @@ function createReader(
   async function outcomeOf(file: RecordingFile, session: Session): Promise<ReadFile['outcome']> {
     const read = await readFileLines({ file, session }, { readBytes, urgency: 'background', signal });
     const lines = 'lines' in read ? read.lines : [];
-    if (read.kind === 'transcript') transcripts.set(file.id, piecesOf(lines));
+    if (read.kind === 'transcript') transcripts.set(file.id, lines);
     if (read.kind !== 'captions') return { lines };
     const pieces = piecesOf(lines);
     for (const [sameAs, other] of await loadTranscripts(session.files)) {
-      if (hasSameWords(pieces, other)) return { sameAs };
+      if (hasSameWords(pieces, piecesOf(other))) return { sameAs };
     }
     return { lines };
   }

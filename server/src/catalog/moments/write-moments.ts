@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { anyOf } from '../json-values.ts';
 import type { Db } from '../schema.ts';
 import {
+  loadFilesAt,
   loadFilesOf,
   loadLines,
   MOMENT_KINDS,
@@ -68,24 +68,26 @@ async function removeFile(db: Db, { ord, state }: MomentFile): Promise<void> {
 
 /** Gives every file a free number, those of a session next to each other. */
 async function placeFiles(db: Db, sessions: readonly ReadSession[]): Promise<Writing[]> {
-  const wishes = sessions.flatMap(({ end, files }) => {
+  let waiting = sessions.flatMap(({ end, files }) => {
     const first = preferredOrd(end.positionMs, end.zoomId);
-    return files.map((file, index) => ({ file, zoomId: end.zoomId, ord: first + index }));
+    return files.map((file, index) => ({ ord: first + index, ...toRow(file, end.zoomId) }));
   });
-  const taken = new Set<number>();
-  const writings: Writing[] = [];
-  for (const { file, zoomId, ord: wished } of wishes) {
-    let ord = wished;
-    while (taken.has(ord) || (await isTaken(db, ord))) ord += 1;
-    taken.add(ord);
-    writings.push({ ord, ...toRow(file, zoomId) });
+  const used = new Set<number>();
+  const placed: Writing[] = [];
+  while (waiting.length > 0) {
+    const ords = waiting.map(({ ord }) => ord);
+    const taken = await loadFilesAt(db, ords);
+    const refused: Writing[] = [];
+    for (const writing of waiting) {
+      if (taken.has(writing.ord) || used.has(writing.ord)) refused.push({ ...writing, ord: writing.ord + 1 });
+      else {
+        used.add(writing.ord);
+        placed.push(writing);
+      }
+    }
+    waiting = refused;
   }
-  return writings;
-}
-
-async function isTaken(db: Db, ord: number): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM moment_files WHERE ord IN ${anyOf([ord])}`.execute(db);
-  return rows.length > 0;
+  return placed;
 }
 
 function toRow({ outcome, ...file }: ReadFile, zoomId: string): Omit<Writing, 'ord'> {

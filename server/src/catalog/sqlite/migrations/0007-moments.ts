@@ -2,7 +2,8 @@
  * What was said and written. `moment_words` holds the words of each line and nothing else (contentless): its row is the file's `ord`,
  * which is ordered by time, with the line counted backwards in the lower 18 bits, so that walking it downwards gives the newest session
  * first and its lines in their order. The texts themselves are one pack for each file. `moment_work` are the sessions whose words
- * are to be read, to begin with every one that has such files (kinds of transcripts, captions and chats).
+ * are to be read, to begin with every one that has such files (kinds of transcripts, captions and chats). Segments of the index are merged by
+ * eights: by fours, as is usual, half of the writing would be merging.
  */
 export const moments = `
 CREATE TABLE moment_files (
@@ -20,6 +21,7 @@ CREATE TABLE moment_lines (ord INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE VIRTUAL TABLE moment_words USING fts5(
   text, speaker, content = '', columnsize = 0, tokenize = 'ascii'
 );
+INSERT INTO moment_words (moment_words, rank) VALUES ('automerge', 8);
 CREATE TABLE moment_work (
   zoom_id TEXT PRIMARY KEY,
   position_ms INTEGER NOT NULL,
