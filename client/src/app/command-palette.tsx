@@ -47,6 +47,8 @@ function usePlaceCommands(): PaletteCommand[] {
           { group, words: 'Next month', shortcut: ']', run: () => step(1) },
         ]
       : []),
+    { group, words: 'Audit log', alias: 'changes history', run: () => void navigate({ to: '/audit' }) },
+    { group, words: 'Set-up doctor', alias: 'check connection', run: () => void navigate({ to: '/doctor' }) },
     { group, words: 'Settings', alias: 'preferences', run: () => void navigate({ to: '/settings' }) },
   ];
 }

@@ -1,8 +1,9 @@
-import type { History, Indexing, Session, Status, Window } from '@matinee/server/contract';
+import type { Change, History, Indexing, Session, Status, Window } from '@matinee/server/contract';
 import type { QueryClient } from '@tanstack/react-query';
+import { showChange } from '../lib/changes/changes-query.ts';
 import { notePause } from '../lib/pause-query.ts';
 import { showIndexing } from '../lib/show-indexing.ts';
-import { showSession } from '../lib/show-session.ts';
+import { forgetSession, showSession } from '../lib/show-session.ts';
 import { showWindow } from '../lib/show-window.ts';
 import { createListRefresher } from './list-refresher.ts';
 
@@ -44,6 +45,8 @@ export function startLiveUpdates(options: LiveUpdatesOptions): () => void {
     stream.addEventListener('error', handleError);
     stream.addEventListener('window', (event) => handleWindow(parse<Window>(event)));
     stream.addEventListener('session', (event) => showSession(queryClient, parse<Session>(event)));
+    stream.addEventListener('gone', (event) => forgetSession(queryClient, parse<{ id: string }>(event).id));
+    stream.addEventListener('change', (event) => showChange(queryClient, parse<Change>(event)));
     stream.addEventListener('history', (event) =>
       queryClient.setQueryData(['history'], parse<History>(event)),
     );

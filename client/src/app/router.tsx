@@ -52,8 +52,18 @@ export function createAppRouter(history?: RouterHistory) {
     path: '/settings',
     component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
   });
+  const audit = createRoute({
+    getParentRoute: () => root,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+  });
+  const doctor = createRoute({
+    getParentRoute: () => root,
+    path: '/doctor',
+    component: lazyRouteComponent(() => import('./pages/doctor-page.tsx'), 'DoctorPage'),
+  });
   return createRouter({
-    routeTree: root.addChildren([home, recordings, trash, session, settings]),
+    routeTree: root.addChildren([home, recordings, trash, session, settings, audit, doctor]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

@@ -13,7 +13,7 @@ export function useOpenItem(): (action: TreeAction, item: TreeItem) => void {
       void navigate({ to: '/s/$sessionId', params: { sessionId: session.id }, search });
       return;
     }
-    if (file && hasContent(file)) download(file.id);
+    if (action === 'download' && file && hasContent(file)) download(file.id);
   };
 }
 

@@ -6,11 +6,15 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return request<T>(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) });
 }
 
-/** POSTs JSON with the header that our server asks of every change. Throws ProblemError. */
-export async function postJson<T>(path: string, body: unknown): Promise<T> {
+/** POSTs JSON with the header that our server asks of every change, and others where a route has some. Throws ProblemError. */
+export async function postJson<T>(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   return request<T>(path, {
     method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'x-matinee': '1' },
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'x-matinee': '1', ...headers },
     body: JSON.stringify(body),
   });
 }

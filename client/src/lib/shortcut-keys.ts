@@ -8,6 +8,7 @@ export const shortcutKeys = [
   { keys: ['?'], words: 'This help' },
   { keys: ['g l'], words: 'Go to Live' },
   { keys: ['g t'], words: 'Go to Trash' },
+  { keys: ['g a'], words: 'Activity' },
   { keys: ['['], words: 'Previous month, or session' },
   { keys: [']'], words: 'Next month, or session' },
   { keys: ['F6'], words: 'Next region: filters, list, bar' },

@@ -6,7 +6,10 @@ type Answer = (path: string, init?: RequestInit) => Response | Promise<Response>
 export function installTestBrowser() {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   let answer: Answer = (path) => new Response(`nothing at ${path}`, { status: 404 });
-  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => answer(path, init));
+  // Every page asks what is being changed, and in these tests nothing is.
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) =>
+    path === '/api/changes' ? Response.json({ changes: [] }) : answer(path, init),
+  );
   vi.stubGlobal(
     'ResizeObserver',
     class {

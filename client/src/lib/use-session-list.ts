@@ -1,6 +1,8 @@
 import type { Session, Totals, Window } from '@matinee/server/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
+import { withoutMoving } from './changes/moving.ts';
+import { useMoving } from './changes/moving-store.ts';
 import { rememberList } from './left-list.ts';
 import { type SessionsFilter, sessionsQuery, toSessions } from './sessions-query.ts';
 
@@ -32,8 +34,16 @@ export function useSessionList(filter: SessionsFilter): SessionListState {
   const query = useInfiniteQuery(sessionsQuery(filter));
   useEffect(() => rememberList(filter), [filter]);
   const { fetchNextPage, refetch, hasNextPage, isFetching, isFetchNextPageError } = query;
-  const sessions = useMemo(() => toSessions(query.data), [query.data]);
+  const moving = useMoving();
   const first = query.data?.pages[0];
+  const { sessions, totals } = useMemo(
+    () =>
+      withoutMoving(
+        { sessions: toSessions(query.data), totals: query.data?.pages[0]?.totals ?? null },
+        { moving, trash: filter.trash },
+      ),
+    [query.data, moving, filter.trash],
+  );
   const windows = first?.windows ?? noWindows;
   const isFirstPass = sessions.length === 0 && windows.some(isFirstReading) && !windows.some(hasBeenRead);
 
@@ -44,7 +54,7 @@ export function useSessionList(filter: SessionsFilter): SessionListState {
 
   return {
     sessions,
-    totals: first?.totals ?? null,
+    totals,
     windows,
     error: query.data ? null : query.error,
     isLoading: query.isPending || isFirstPass,

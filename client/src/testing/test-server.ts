@@ -15,19 +15,24 @@ export interface TestServer {
   /** Every API address asked for, in order. */
   asked: string[];
   answer: Answerer;
+  /** To `GET /api/changes`, which every page asks; none until a test says otherwise. */
+  changes: unknown[];
 }
 
 /** A server on a real socket for each test of a file; `fetch` of a path goes there. */
 export function installTestServer(): TestServer {
-  const state: TestServer = { asked: [], answer: () => undefined };
+  const state: TestServer = { asked: [], answer: () => undefined, changes: [] };
   let stop = async (): Promise<void> => {};
 
   beforeEach(async () => {
     state.asked = [];
+    state.changes = [];
     const server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://localhost');
       state.asked.push(url.pathname + url.search);
-      const { status = 200, body } = state.answer(url, request) ?? { status: 404, body: 'nothing here' };
+      const isChanges = url.pathname === '/api/changes' && request.method === 'GET';
+      const own = isChanges ? { body: { changes: state.changes } } : state.answer(url, request);
+      const { status = 200, body } = own ?? { status: 404, body: 'nothing here' };
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });

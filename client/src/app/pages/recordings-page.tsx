@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ChangeButtons } from '../../features/changes/change-buttons.tsx';
 import { HistoryLine } from '../../features/months/history-line.tsx';
 import { MonthsStrip } from '../../features/months/months-strip.tsx';
 import { activeFilters } from '../../features/recordings/filters/filter-words.ts';
@@ -17,6 +18,7 @@ import { useSetting } from '../../lib/use-setting.ts';
 import toolbar from '../../ui/toolbar.module.css';
 import { ExportButton } from '../export-button.tsx';
 import { maxOpenRows, parseSearch, RecordingsSearch, stringifySearch } from '../search-params.ts';
+import { useChangeItem } from '../use-change-item.ts';
 import { useOpenItem } from '../use-open-item.ts';
 import { FoundWords } from './found-words.tsx';
 
@@ -28,7 +30,8 @@ export function RecordingsPage() {
   // Times on it follow the reader's choice.
   useSetting(timeZoneSetting);
   const navigate = route.useNavigate();
-  const onAction = useOpenItem();
+  const openItem = useOpenItem();
+  const changeItem = useChangeItem();
   const months = useQuery(monthsQuery());
   const [latest] = useState(() => monthOf(new Date()));
   const view = toView(search, latest);
@@ -79,12 +82,21 @@ export function RecordingsPage() {
           }
           months={months.data ?? []}
           onView={onView}
-          onAction={onAction}
+          onAction={(action, item) => {
+            if (!changeItem(action, item)) openItem(action, item);
+          }}
           initialKey={rememberedRow('recordings')}
           onActiveKey={(key) => rememberRow('recordings', key)}
         />
       )}
-      <SelectionBar actions={<ExportButton scope="selected" />} />
+      <SelectionBar
+        actions={
+          <>
+            <ExportButton scope="selected" />
+            <ChangeButtons of={['trash']} />
+          </>
+        }
+      />
     </div>
   );
 }

@@ -1,13 +1,18 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { ChangeButtons } from '../../features/changes/change-buttons.tsx';
+import { SelectionBar } from '../../features/selection/selection-bar.tsx';
 import { KindLinks } from '../../features/trash/kind-links.tsx';
 import { TrashList } from '../../features/trash/trash-list.tsx';
 import type { TrashChange, TrashView } from '../../features/trash/trash-view.ts';
+import { useChangeDesk } from '../../lib/changes/change-desk.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import toolbar from '../../ui/toolbar.module.css';
+import { ExportButton } from '../export-button.tsx';
 import { maxOpenRows, type TrashSearch } from '../search-params.ts';
+import { useChangeItem } from '../use-change-item.ts';
 import styles from './trash-page.module.css';
 
 const route = getRouteApi('/trash');
@@ -20,6 +25,8 @@ export function TrashPage() {
   useSetting(timeZoneSetting);
   const navigate = route.useNavigate();
   const view = toView(search);
+  const { isAllowed } = useChangeDesk();
+  const changeItem = useChangeItem(view.kind);
 
   function onView(change: TrashChange): void {
     const isStep = change.sort !== undefined;
@@ -37,13 +44,24 @@ export function TrashPage() {
       <p className={styles.note}>
         Zoom deletes items 30 days after they were moved here. Trash has no month filter: Zoom lists all of
         it.
+        {!isAllowed &&
+          ' Changes are off on this server: MATINEE_ALLOW_CHANGES=1 turns on restoring and deleting.'}
       </p>
       <TrashList
         key={view.kind}
         view={view}
         onView={onView}
+        onAction={changeItem}
         initialKey={rememberedRow(`trash.${view.kind}`)}
         onActiveKey={(key) => rememberRow(`trash.${view.kind}`, key)}
+      />
+      <SelectionBar
+        actions={
+          <>
+            <ExportButton scope="selected" />
+            <ChangeButtons of={['restore', 'remove']} />
+          </>
+        }
       />
     </div>
   );

@@ -1,8 +1,10 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
+import { subjectOfFile, subjectOfSession } from '../../lib/changes/subject.ts';
 import { hasContent, isPlayable } from '../../lib/file-kinds.ts';
 import { formatBytes, formatMinutes, formatTime, formatUtc } from '../../lib/format.ts';
 import type { Month } from '../../lib/month.ts';
 import styles from '../../ui/session-cells/cells.module.css';
+import { ChangeButton } from '../../ui/session-cells/change-button.tsx';
 import { DownloadLink } from '../../ui/session-cells/download-link.tsx';
 import { FileName } from '../../ui/session-cells/file-name.tsx';
 import { Folded } from '../../ui/session-cells/folded.tsx';
@@ -109,15 +111,19 @@ const actionsColumn: TreeColumn = {
         <PlayLink sessionId={session.id} view={file.id} name={nameOfFile(file)} tabIndex={tabIndex} />
       )}
       {hasContent(file) && <DownloadLink fileId={file.id} name={nameOfFile(file)} tabIndex={tabIndex} />}
+      {file.trashedAt === null && (
+        <ChangeButton act="trash" subject={subjectOfFile(file)} name={nameOfFile(file)} tabIndex={tabIndex} />
+      )}
     </span>
   ),
 };
 
 function SessionActions({ session, tabIndex }: { session: Session; tabIndex: 0 | -1 }) {
-  if (!session.files.some(isPlayable)) return null;
+  const name = nameOfSession(session);
   return (
-    <span className={styles.actions} data-alone>
-      <PlayLink sessionId={session.id} name={nameOfSession(session)} tabIndex={tabIndex} />
+    <span className={styles.actions}>
+      {session.files.some(isPlayable) && <PlayLink sessionId={session.id} name={name} tabIndex={tabIndex} />}
+      <ChangeButton act="trash" subject={subjectOfSession(session)} name={name} tabIndex={tabIndex} />
     </span>
   );
 }

@@ -1,3 +1,6 @@
+import type { TrashType } from '@matinee/server/contract';
+import { subjectOf } from '../../lib/changes/selected-subject.ts';
+import { type Subject, subjectOfFile } from '../../lib/changes/subject.ts';
 import {
   formatBytes,
   formatDateTime,
@@ -8,19 +11,28 @@ import {
   formatUtc,
 } from '../../lib/format.ts';
 import styles from '../../ui/session-cells/cells.module.css';
+import { ChangeButton } from '../../ui/session-cells/change-button.tsx';
 import { FileName } from '../../ui/session-cells/file-name.tsx';
 import { Folded } from '../../ui/session-cells/folded.tsx';
 import { KindGlyphs } from '../../ui/session-cells/kind-glyphs.tsx';
 import { Moment } from '../../ui/session-cells/moment.tsx';
-import { minutesOfFile, typeOfFile } from '../../ui/session-cells/names.ts';
+import { minutesOfFile, nameOfFile, nameOfSession, typeOfFile } from '../../ui/session-cells/names.ts';
 import { SessionName } from '../../ui/session-cells/session-name.tsx';
 import type { TreeColumn } from '../../ui/session-tree/tree-column.ts';
 import { trashedFiles, trashTimes } from './purge.ts';
 import { PurgeCell } from './purge-cell.tsx';
 
-/** The columns of the trash. Nothing here can be played or downloaded: Zoom gives no bytes of trashed files. */
-export function trashColumns(today: Date): TreeColumn[] {
-  return [nameColumn, startColumn, movedColumn, purgeColumn(today), filesColumn, sizeColumn];
+/** The columns of a trash. Nothing here can be played or downloaded: Zoom gives no bytes of trashed files. */
+export function trashColumns(today: Date, trash: TrashType): TreeColumn[] {
+  return [
+    nameColumn,
+    startColumn,
+    movedColumn,
+    purgeColumn(today),
+    filesColumn,
+    sizeColumn,
+    actionsColumn(trash),
+  ];
 }
 
 const nameColumn: TreeColumn = {
@@ -107,6 +119,31 @@ const sizeColumn: TreeColumn = {
   renderSession: (session) => formatBytes(bytesOf(trashedFiles(session))),
   renderFile: (file) => formatBytes(file.sizeBytes),
 };
+
+/** A session in the trash as a whole comes back, or goes, as a whole: its files have no buttons of their own. */
+function actionsColumn(trash: TrashType): TreeColumn {
+  return {
+    id: 'actions',
+    header: 'Actions',
+    isHeaderHidden: true,
+    renderSession: (session, { tabIndex }) => (
+      <RowActions subject={subjectOf(session, trash)} name={nameOfSession(session)} tabIndex={tabIndex} />
+    ),
+    renderFile: (file, { tabIndex }) =>
+      trash === 'recording_file' && (
+        <RowActions subject={subjectOfFile(file)} name={nameOfFile(file)} tabIndex={tabIndex} />
+      ),
+  };
+}
+
+function RowActions(row: { subject: Subject; name: string; tabIndex: 0 | -1 }) {
+  return (
+    <span className={styles.actions}>
+      <ChangeButton act="restore" {...row} />
+      <ChangeButton act="remove" {...row} />
+    </span>
+  );
+}
 
 function bytesOf(files: readonly { sizeBytes: number | null }[]): number {
   return files.reduce((total, file) => total + (file.sizeBytes ?? 0), 0);

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { formatBytes, plural } from '../../lib/format.ts';
 import { toFreshness } from '../../lib/freshness.ts';
+import { useListSelection, useShowList } from '../../lib/selection/use-selection.ts';
 import { useRefresh } from '../../lib/use-refresh.ts';
 import { type SessionListState, useSessionList } from '../../lib/use-session-list.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -8,6 +9,7 @@ import { FreshnessLine } from '../../ui/freshness-line.tsx';
 import { NoMatch } from '../../ui/no-match.tsx';
 import { SessionList } from '../../ui/session-list.tsx';
 import type { TreeItem } from '../../ui/session-tree/tree-model.ts';
+import type { TreeAction } from '../../ui/session-tree/use-tree-actions.ts';
 import { SortSelect } from '../../ui/sort-select.tsx';
 import { StaleNote } from '../../ui/stale-note.tsx';
 import toolbar from '../../ui/toolbar.module.css';
@@ -22,6 +24,8 @@ interface TrashListProps {
   view: TrashView;
   /** Changes what the address says. */
   onView: (change: TrashChange) => void;
+  /** Keys of change on a row; false when they did nothing. */
+  onAction: (action: TreeAction, item: TreeItem) => boolean;
   initialKey: string | null;
   onActiveKey: (key: string) => void;
 }
@@ -38,11 +42,14 @@ const sortChoices = [
 ] as const;
 
 /** One of the two trashes: what is in it and how long it will be. */
-export function TrashList({ view, onView, ...rows }: TrashListProps) {
+export function TrashList({ view, onView, onAction, ...rows }: TrashListProps) {
   const q = view.q.trim();
-  const list = useSessionList({ trash: view.kind, sort: view.sort, ...(q && { q }) });
+  const filter = { trash: view.kind, sort: view.sort, ...(q && { q }) };
+  const list = useSessionList(filter);
+  const selection = useListSelection(filter);
+  useShowList({ filter, list, place: 'the trash' });
   const today = useToday();
-  const columns = useMemo(() => trashColumns(today), [today]);
+  const columns = useMemo(() => trashColumns(today, view.kind), [today, view.kind]);
   const labelOf = useCallback((item: TreeItem) => labelOfTrashItem(item, today), [today]);
 
   return (
@@ -50,6 +57,11 @@ export function TrashList({ view, onView, ...rows }: TrashListProps) {
       <TrashToolbar view={view} list={list} onView={onView} />
       <SessionList
         {...rows}
+        selection={selection}
+        onAction={(action, item) => {
+          // There is nothing to open in the trash but the row itself.
+          if (!onAction(action, item) && action === 'open') onView({ open: toggled(view.open, item) });
+        }}
         list={list}
         label="Trash"
         className={styles.columns}
@@ -67,6 +79,11 @@ export function TrashList({ view, onView, ...rows }: TrashListProps) {
       />
     </>
   );
+}
+
+function toggled(open: readonly string[], { session, isExpanded, file }: TreeItem): string[] {
+  const others = open.filter((id) => id !== session.id);
+  return isExpanded || file ? others : [...others, session.id];
 }
 
 function TrashToolbar({

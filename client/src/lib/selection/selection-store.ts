@@ -27,6 +27,7 @@ export interface SelectionStore {
 export function createSelectionStore(): SelectionStore {
   const listeners = new Set<() => void>();
   let state: SelectionState = { selection: nothingSelected, shown: null };
+  let place: string | undefined;
 
   function set(next: Partial<SelectionState>): void {
     state = { ...state, ...next };
@@ -47,6 +48,16 @@ export function createSelectionStore(): SelectionStore {
       set({ selection: { kind: 'matching', filter, totals, place } });
     },
     clear: () => set({ selection: nothingSelected }),
-    show: (shown) => set({ shown }),
+    show(shown) {
+      // What was chosen among the live is nothing that could be restored, nor the other way round.
+      const isElsewhere = shown !== null && place !== placeOf(shown) && place !== undefined;
+      if (shown) place = placeOf(shown);
+      set({ shown, ...(isElsewhere && { selection: nothingSelected }) });
+    },
   };
+}
+
+/** The live recordings, or one of the two trashes. */
+function placeOf({ filter }: ShownList): string {
+  return filter.trash ?? 'live';
 }

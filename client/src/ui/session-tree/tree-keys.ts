@@ -15,6 +15,9 @@ export type TreeCommand =
   | { type: 'collapse' }
   | { type: 'open' }
   | { type: 'download' }
+  | { type: 'trash' }
+  | { type: 'restore' }
+  | { type: 'delete' }
   | { type: 'select' }
   | { type: 'extend'; row: number }
   | { type: 'select-loaded' };
@@ -43,6 +46,9 @@ export const treeKeys: readonly TreeKey[] = [
   { keys: ['Shift+ArrowUp'], words: 'Select on upwards', toCommand: (at) => extendTo(at.row - 1, at) },
   { keys: ['mod+a'], words: 'Select all loaded rows', toCommand: () => ({ type: 'select-loaded' }) },
   { keys: ['d'], words: 'Download the file', toCommand: () => ({ type: 'download' }) },
+  { keys: ['Delete'], words: 'Move to trash', toCommand: () => ({ type: 'trash' }) },
+  { keys: ['r'], words: 'Restore, in the trash', toCommand: () => ({ type: 'restore' }) },
+  { keys: ['Shift+Delete'], words: 'Delete for good, in the trash', toCommand: () => ({ type: 'delete' }) },
 ];
 
 const byName = new Map(treeKeys.flatMap((row) => row.keys.map((key) => [key, row])));

@@ -5,7 +5,7 @@ import { type TreeCommand, toTreeCommand } from './tree-keys.ts';
 import type { TreeItem, TreeModel } from './tree-model.ts';
 import type { useRangeSelection } from './use-range-selection.ts';
 
-export type TreeAction = 'open' | 'download';
+export type TreeAction = 'open' | 'download' | 'trash' | 'restore' | 'delete';
 
 interface TreeActionsOptions {
   model: TreeModel;
