@@ -7,6 +7,7 @@ const sessions = 100_000;
 const month = monthFromNow(-2);
 const mostNodes = 1500;
 const firstRowsMs = 1500;
+const mostHeapBytes = 150e6;
 
 test.use({
   scene: {
@@ -40,6 +41,15 @@ function countNodes(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('*').length);
 }
 
+/** What the page keeps after a collection of garbage, in bytes. */
+async function measureHeap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}
+
 /** Where one looks there is a row, not the empty height of those that are not drawn. */
 async function showsRows(page: Page): Promise<void> {
   const isRowInTheMiddle = () =>
@@ -65,18 +75,13 @@ test('a month of 100,000 sessions opens at once, scrolls anywhere and is walked 
     .toMatchObject({ state: 'complete', records: sessions, reportedTotal: sessions });
 
   await markFirstRow(page);
-  const openings: number[] = [];
-  for (let opening = 0; opening < 3; opening += 1) {
-    await page.goto(`/recordings?month=${month.param}`);
-    await expect(page.getByRole('row', { name: /^volume-000000, / })).toBeVisible();
-    await expect(page.getByText('100,000 sessions · ')).toBeVisible();
-    openings.push(
-      await page.evaluate(() => performance.getEntriesByName('first-row')[0]?.startTime ?? Infinity),
-    );
-  }
-  // Whatever else this machine does can only make an opening slower: the quickest one is the product's.
-  expect(Math.min(...openings)).toBeLessThanOrEqual(firstRowsMs);
+  await page.goto(`/recordings?month=${month.param}`);
+  await expect(page.getByRole('row', { name: /^volume-000000, / })).toBeVisible();
+  await expect(page.getByText('100,000 sessions · ')).toBeVisible();
+  const firstRow = await page.evaluate(() => performance.getEntriesByName('first-row')[0]?.startTime);
+  expect(firstRow ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(firstRowsMs);
   await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', String(sessions + 1));
+  await expect(page.getByRole('checkbox', { name: /^Select volume-000000/ })).toBeVisible();
 
   // Rows come as one nears the end of those that are loaded; wherever one stops, there are rows and few nodes.
   for (let stop = 0; stop < 12; stop += 1) {
@@ -113,6 +118,15 @@ test('a month of 100,000 sessions opens at once, scrolls anywhere and is walked 
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('row', { name: /^volume-000201, / })).toBeFocused();
   await expect(page.getByRole('row', { name: /^volume-000201, / })).toBeInViewport();
+
+  // Far jumps too: the row that is left and the one that is reached are in the page until the focus has moved.
+  for (const key of ['End', 'PageUp', 'Home', 'PageDown', 'Control+a', 'ArrowDown']) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('row');
+  }
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => performance.getEntriesByName('focus-lost').length)).toBe(0);
+  expect(await measureHeap(page)).toBeLessThanOrEqual(mostHeapBytes);
 
   // Searching and sorting ask the catalog, not the page.
   await page.getByRole('textbox', { name: /^Search/ }).fill('volume-09999');

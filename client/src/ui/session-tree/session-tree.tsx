@@ -88,7 +88,7 @@ function useTree(props: SessionTreeProps) {
   );
   const active = useActiveRow({ ...props, model, container: rows });
 
-  const virtualizer = useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow: active.row });
+  const virtualizer = useTreeVirtualizer({ model, rowHeight, scrollMargin, keptRows: active.keptRows });
   useNearEnd({ lastRow: virtualizer.range?.endIndex ?? 0, model, rowHeight, onNearEnd: props.onNearEnd });
 
   const selecting = useTreeSelection({ ...props, model });

@@ -3,6 +3,8 @@ import type { TreeModel } from './tree-model.ts';
 
 interface ActiveRowState {
   row: number;
+  /** Rows that must be drawn wherever the reader has scrolled: the active one, and the one the focus comes from. */
+  keptRows: readonly number[];
   /** Makes a row the active one and focuses it once it is drawn. */
   focusRow: (row: number) => void;
   /** To be given to the tree. */
@@ -27,7 +29,7 @@ export function useActiveRow({
   initialKey,
   onActiveKey,
 }: ActiveRowOptions): ActiveRowState {
-  const [active, setActive] = useState({ key: initialKey, row: 0 });
+  const [active, setActive] = useState({ key: initialKey, row: 0, leftKey: initialKey });
   const wantsFocus = useRef(false);
   const focusedKey = useRef<string | null>(null);
 
@@ -37,7 +39,7 @@ export function useActiveRow({
   function activate(next: number): void {
     const key = model.at(next)?.key;
     if (key === undefined) return;
-    setActive({ key, row: next });
+    setActive((before) => ({ key, row: next, leftKey: before.key === key ? before.leftKey : before.key }));
     onActiveKey(key);
   }
 
@@ -71,7 +73,14 @@ export function useActiveRow({
     activate(next);
   }
 
-  return { row, focusRow, handlers: { onFocus: handleFocus, onBlur: handleBlur } };
+  // Taken away before the focus has gone on, it would drop the focus on the page's body, if only for a moment.
+  const left = active.leftKey === null ? undefined : model.find(active.leftKey);
+  return {
+    row,
+    keptRows: left === undefined ? [row] : [row, left],
+    focusRow,
+    handlers: { onFocus: handleFocus, onBlur: handleBlur },
+  };
 }
 
 /** The whole list may go away under the focus, for a month that is empty or failed: the page's heading says where one is. */

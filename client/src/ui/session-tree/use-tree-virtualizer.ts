@@ -12,17 +12,18 @@ interface TreeVirtualizerOptions {
   /** How far below the top of the page the rows begin, in pixels. */
   scrollMargin: number;
   /** Drawn wherever the reader has scrolled, so that the focus never falls to the body. */
-  activeRow: number;
+  keptRows: readonly number[];
 }
 
 /** Draws the rows near the window, which scrolls as a whole; rows keep their key, so that nothing jumps when one opens. */
-export function useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow }: TreeVirtualizerOptions) {
+export function useTreeVirtualizer({ model, rowHeight, scrollMargin, keptRows }: TreeVirtualizerOptions) {
+  const [kept, alsoKept] = keptRows;
   const barHeight = useSyncExternalStore(bottomBarHeight.subscribe, bottomBarHeight.read);
   const virtualizer = useWindowVirtualizer({
     count: model.rowCount,
     estimateSize: () => rowHeight,
     getItemKey: useCallback((row: number) => model.at(row)?.key ?? row, [model]),
-    rangeExtractor: useCallback((range: Range) => withRow(range, activeRow), [activeRow]),
+    rangeExtractor: useCallback((range: Range) => withRows(range, [kept, alsoKept]), [kept, alsoKept]),
     overscan: 4,
     scrollMargin,
     scrollPaddingStart: stickyHeight,
@@ -33,8 +34,8 @@ export function useTreeVirtualizer({ model, rowHeight, scrollMargin, activeRow }
   return virtualizer;
 }
 
-function withRow(range: Range, row: number): number[] {
-  const drawn = defaultRangeExtractor(range);
-  if (row >= range.count || drawn.includes(row)) return drawn;
-  return [...drawn, row].sort((a, b) => a - b);
+function withRows(range: Range, rows: readonly (number | undefined)[]): number[] {
+  const drawn = new Set(defaultRangeExtractor(range));
+  for (const row of rows) if (row !== undefined && row < range.count) drawn.add(row);
+  return [...drawn].sort((a, b) => a - b);
 }
