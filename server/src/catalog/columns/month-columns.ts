@@ -1,7 +1,7 @@
-/** A word of so many sessions of a month has a list of them; rarer ones are looked for in the sessions' own lines. */
+/** A word of so many sessions of a part of a month has a list of them; rarer ones are looked for in the sessions' own lines. */
 const LEAST_COMMON = 32;
 
-/** The live sessions of a month by columns, oldest first: what searches compare and sum, in memory. */
+/** Live sessions of a month by columns, oldest first: what searches compare and sum, in memory. */
 export interface MonthColumns {
   count: number;
   rids: Float64Array;
@@ -25,7 +25,7 @@ export interface Lines {
   starts: Uint32Array;
 }
 
-/** The columns of a month as they come from the database, each as long as the others. */
+/** The columns as they come from the database, each as long as the others. */
 export interface ColumnValues {
   rids: readonly number[];
   /** Everything a search looks into. */
@@ -39,7 +39,7 @@ export interface ColumnValues {
   states: readonly number[];
 }
 
-/** Lays out a month. Words are what stands between white space, as in searches: a part of a text lies within one of them. */
+/** Lays out a part of a month. Words are what stands between white space, as in searches: a part of a text lies within one of them. */
 export function toMonthColumns(values: ColumnValues): MonthColumns {
   const words = values.texts.map((text) => text.split(/\s+/u));
   const common = findCommon(words);

@@ -40,6 +40,21 @@ test('a search that was prepared reads no session', async () => {
   expect(statements.length).toBe(read);
 });
 
+test('a month of more sessions than a part holds has each of them once', async () => {
+  const database = openInMemory();
+  database.exec(`
+    WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9001)
+    INSERT INTO sessions (rid, zoom_id, state, live_seq, files, bytes, kinds, parts_files, parts_bytes, parts_kinds, search)
+      SELECT 3450000000000000 + n, 's' || n, 0, 1, 1, 5, 2, 0, 0, 0, 'orchid' || char(10) FROM numbers;
+    INSERT INTO totals VALUES ('2026-09', 9001, 9001, 5, 0);
+    INSERT INTO month_versions VALUES ('2026-09', 1);`);
+  const rids: number[] = [];
+  for await (const part of (await createSearchColumns(connect(database)).monthsOf(null)) ?? []) {
+    rids.push(...[...part.rids].reverse());
+  }
+  expect(rids).toEqual(Array.from({ length: 9001 }, (_, n) => 3450000000009001 - n));
+});
+
 test('preparing changes nothing in what is found, before or after a change', async () => {
   const filter = { ...everySession('live'), words: ['orchid'] };
   const land = (zoomId: string) =>

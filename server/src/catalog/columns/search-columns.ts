@@ -8,35 +8,36 @@ import { type ColumnValues, type MonthColumns, toMonthColumns } from './month-co
 
 /** Some 90 bytes for each; beyond so many sessions, searches go to the database alone. */
 const MOST_SESSIONS = 1_500_000;
-/** Rows read at a time: a few milliseconds, between which others have their turn. */
-const SLICE = 1500;
+/** Rows read, and rows laid out, at a time: a few milliseconds of work, between which others have their turn. */
+const SLICE = 500;
+const PART = 4000;
 /** Milliseconds of looking through months in memory before others have their turn. */
 const TURN_MS = 8;
 
 /** The library by columns, kept true: a month that has changed is read anew when it is next looked at. */
 export interface SearchColumns {
-  /** The months that a span touches, newest first; null when there are too many sessions for memory. */
+  /** The months that a span touches, newest first, in parts; null when there are too many sessions for memory. */
   monthsOf(span: Span | null): Promise<AsyncIterable<MonthColumns> | null>;
   /** Reads every month that is not in memory, a little at a time, until it is done or the signal is aborted. */
   prepare(signal: AbortSignal): Promise<void>;
 }
 
 export function createSearchColumns(db: Db): SearchColumns {
-  const known = new Map<string, { version: number; columns: Promise<MonthColumns> }>();
+  const known = new Map<string, { version: number; parts: Promise<MonthColumns[]> }>();
 
-  function current(month: string, version: number): Promise<MonthColumns> {
+  function current(month: string, version: number): Promise<MonthColumns[]> {
     const kept = known.get(month);
-    if (kept?.version === version) return kept.columns;
-    const columns = readMonth(db, month);
-    known.set(month, { version, columns });
-    columns.catch(() => known.delete(month));
-    return columns;
+    if (kept?.version === version) return kept.parts;
+    const parts = readMonth(db, month);
+    known.set(month, { version, parts });
+    parts.catch(() => known.delete(month));
+    return parts;
   }
 
   async function* walk(months: readonly { month: string; version: number }[]): AsyncGenerator<MonthColumns> {
     let turnEndsMs = performance.now() + TURN_MS;
     for (const { month, version } of months) {
-      yield await current(month, version);
+      yield* (await current(month, version)).toReversed();
       if (performance.now() < turnEndsMs) continue;
       await setImmediate();
       turnEndsMs = performance.now() + TURN_MS;
@@ -62,19 +63,29 @@ export function createSearchColumns(db: Db): SearchColumns {
   };
 }
 
-async function readMonth(db: Db, month: string): Promise<MonthColumns> {
-  const values = { rids: [], texts: [], ids: [], files: [], bytes: [], minutes: [], kinds: [], states: [] };
-  const all: { [Column in keyof ColumnValues]: ColumnValues[Column][number][] } = values;
+/** A month in parts, oldest first. */
+async function readMonth(db: Db, month: string): Promise<MonthColumns[]> {
+  const parts: MonthColumns[] = [];
+  let part = emptyValues();
   const last = lastRidAt(monthEndMs(month));
   for (let after = firstRidAt(monthStartMs(month)) - 1; ; ) {
     const slice = await readSlice(db, { after, last });
-    for (const name of Object.keys(all) as (keyof ColumnValues)[]) {
-      (all[name] as unknown[]).push(...slice[name]); // the same column of both
+    for (const name of Object.keys(part) as (keyof ColumnValues)[]) {
+      (part[name] as unknown[]).push(...slice[name]); // the same column of both
     }
-    if (slice.rids.length < SLICE) return toMonthColumns(all);
+    const isLast = slice.rids.length < SLICE;
+    if (isLast || part.rids.length >= PART) {
+      parts.push(toMonthColumns(part));
+      part = emptyValues();
+    }
+    if (isLast) return parts;
     after = slice.rids.at(-1) ?? last;
     await setImmediate();
   }
+}
+
+function emptyValues(): { [Column in keyof ColumnValues]: ColumnValues[Column][number][] } {
+  return { rids: [], texts: [], ids: [], files: [], bytes: [], minutes: [], kinds: [], states: [] };
 }
 
 /** A text for each column is read several times faster than a row for each session. */
