@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { SessionClock } from '../../lib/session-clock/session-clock.ts';
 import type { SessionSearch } from '../search-params.ts';
 import { type Resumed, toResumed } from './to-start.ts';
+import { useSessionAddress } from './use-session-address.ts';
 
 interface ResumeOptions {
   session: Session;
@@ -16,6 +17,7 @@ interface ResumeOptions {
 /** Goes on where somebody left off, as soon as that is known, unless they have moved on meanwhile. `forget`: that is over. */
 export function useResume(options: ResumeOptions): { resumed: Resumed | null; forget: () => void } {
   const { session, position, clock } = options;
+  const change = useSessionAddress();
   const [search] = useState(options.search);
   const [startedAt] = useState(() => clock.getSnapshot().sessionSeconds);
   const [resumed, setResumed] = useState<Resumed | null>(null);
@@ -24,10 +26,14 @@ export function useResume(options: ResumeOptions): { resumed: Resumed | null; fo
     const found = toResumed({ session, position: known }, search);
     if (!found || isPlaying || sessionSeconds !== startedAt) return;
     setResumed(found);
-    clock.seek(found.seconds);
+    if (found.view) change({ view: found.view });
   });
   useEffect(() => {
     if (position !== undefined) goOn(position);
   }, [position]);
+  // Only when the view of that time is in the player: another one may not hold the second, and would jump.
+  useEffect(() => {
+    if (resumed) clock.seek(resumed.seconds);
+  }, [resumed, clock]);
   return { resumed, forget: () => setResumed(null) };
 }

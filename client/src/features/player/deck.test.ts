@@ -118,6 +118,16 @@ test('a wish made while a file is on its way is met when it is there', () => {
   expect(media.currentTime).toBe(9);
 });
 
+test('a wish made before there is any lane is met by the first one', () => {
+  const clock = createSessionClock(0);
+  const media = document.createElement('video');
+  const deck = createDeck(media, { clock, rate: 1, onSegment: vi.fn(), onLength: vi.fn(), onJump: vi.fn() });
+  clock.seek(62);
+  deck.show(gallery);
+  arrive(media, 30);
+  expect([fileIn(media), media.currentTime]).toEqual(['/g2', 12]);
+});
+
 test('news of the same lane moves nothing; a file loaded again goes on where it was', () => {
   const { media, deck, load } = start();
   load();

@@ -54,8 +54,10 @@ export function createDeck(media: HTMLMediaElement, deps: DeckDeps): Deck {
     tell();
   };
   const seek = (sessionSeconds: number) => {
-    const landing = locate(lane.segments, Math.max(0, sessionSeconds));
-    if (!landing) return;
+    const asked = Math.max(0, sessionSeconds);
+    const landing = locate(lane.segments, asked);
+    // A wish that comes before the first lane is met by it.
+    if (!landing) return clock.tell({ sessionSeconds: asked });
     const { segment, seconds } = landing;
     if (segment.fileId === reel.current()?.fileId) reel.move(seconds);
     else load(segment, { seconds, isPlaying: !media.paused });
