@@ -30,7 +30,7 @@ export const Match = z.strictObject({ start: z.int().nonnegative(), end: z.int()
 export type Match = z.infer<typeof Match>;
 
 /**
- * One line that was found. `sessionSeconds` is where it lies on the session's clock (0 is `session.startTime`),
+ * One line that was found. `sessionSeconds` is where it lies on the session's clock (0 is where its first recording begins),
  * `startSeconds` where in its file; both are null when the file tells no time. `before` and `after` are the texts of its
  * neighbours in the file.
  */
