@@ -40,9 +40,10 @@ function markCommon({ common }: MonthColumns, word: string, hits: Uint8Array): b
 }
 
 function markLines({ text, starts }: Lines, part: string, hits: Uint8Array): boolean {
-  let at = text.indexOf(part);
+  const bytes = Buffer.from(part);
+  let at = text.indexOf(bytes);
   const isFound = at >= 0;
-  for (let place = 0; at >= 0; at = text.indexOf(part, starts[place] ?? text.length)) {
+  for (let place = 0; at >= 0; at = text.indexOf(bytes, starts[place] ?? text.length)) {
     while (place < starts.length && (starts[place] ?? 0) <= at) place += 1;
     hits[place - 1] = 1;
     if (place === starts.length) break;

@@ -19,9 +19,12 @@ export interface MonthColumns {
   ids: Lines;
 }
 
-/** A line for each session, and where it begins. One text of all is compared many times faster than each by itself. */
+/**
+ * A line for each session, and at which byte it begins. One text of all is compared many times faster than each by itself; as
+ * UTF-8, because what the collector of garbage does not see does not make it wait for more of it.
+ */
 export interface Lines {
-  text: string;
+  text: Buffer;
   starts: Uint32Array;
 }
 
@@ -80,7 +83,7 @@ function toLines(lines: readonly string[]): Lines {
   let start = 0;
   lines.forEach((line, place) => {
     starts[place] = start;
-    start += line.length + 1;
+    start += Buffer.byteLength(line) + 1;
   });
-  return { text: lines.join('\n'), starts };
+  return { text: Buffer.from(lines.join('\n')), starts };
 }
