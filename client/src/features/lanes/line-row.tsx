@@ -64,7 +64,7 @@ function LineWords({ line, matches, isContinued }: LineRowProps) {
           <>
             <span className={isContinued ? 'visually-hidden' : styles.speaker}>
               <bdi>{speaker}</bdi>
-              <span className="visually-hidden">:</span>
+              <span className={styles.colon}>:</span>
             </span>{' '}
           </>
         )}

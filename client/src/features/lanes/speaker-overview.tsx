@@ -33,9 +33,9 @@ export function SpeakerOverview({ turns, people, clock, durationSeconds }: Speak
               title={`${speaker}: to the next turn`}
               onClick={() => seekNextTurn(turns, speaker, clock)}
             >
-              <bdi>{speaker}</bdi> <span className="visually-hidden">spoke {formatTurn(seconds)},</span>{' '}
-              <span className={styles.share}>{Math.round(share * 100)} %</span>
-              <span className="visually-hidden">, to the next turn</span>
+              <bdi>{speaker}</bdi> <span className="visually-hidden">spoke {formatTurn(seconds)}</span>{' '}
+              <span className={styles.share}>{Math.round(share * 100)} %</span>{' '}
+              <span className="visually-hidden">to the next turn</span>
             </button>
             <Track turns={turns} speaker={speaker} endSeconds={endSeconds} clock={clock} />
           </li>
