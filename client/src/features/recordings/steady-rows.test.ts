@@ -36,3 +36,9 @@ test('whatever comes, no row is lost, doubled or out of order, and shown rows ke
     }),
   );
 });
+
+test('a row that the reader has moved comes back to its place at once', () => {
+  const { rows, held } = holdNewRows(rowsOf(['b', 'd']), rowsOf(['a', 'b', 'c', 'd']), (id) => id === 'c');
+  expect(idsOf(rows)).toEqual(['b', 'c', 'd']);
+  expect(held).toBe(1);
+});

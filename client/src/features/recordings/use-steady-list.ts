@@ -1,5 +1,6 @@
 import type { Session } from '@matinee/server/contract';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { movingStore } from '../../lib/changes/moving-store.ts';
 import type { SessionListState } from '../../lib/use-session-list.ts';
 import { holdNewRows } from './steady-rows.ts';
 
@@ -25,13 +26,13 @@ export function useSteadyList(list: SessionListState, key: string): SteadyList {
     const isHeld = isPointedAt.current || window.scrollY > 0 || hasFocus(region.current);
     setShown((before) => {
       const isSame = before?.key === key && isHeld;
-      return { key, rows: isSame ? holdNewRows(before.rows, fresh).rows : fresh };
+      return { key, rows: isSame ? holdNewRows(before.rows, fresh, movingStore.isOwn).rows : fresh };
     });
   }, [fresh, key, isStale, isLoading, isPointedAt]);
 
   const known = shown?.key === key && !isStale ? shown.rows : fresh;
   // Once more: between an answer and the effect, `known` is the list before it.
-  const { rows, held } = useMemo(() => holdNewRows(known, fresh), [known, fresh]);
+  const { rows, held } = useMemo(() => holdNewRows(known, fresh, movingStore.isOwn), [known, fresh]);
   const { totals } = list;
   return {
     list: {

@@ -33,24 +33,25 @@ function ToastCard({ toast }: { toast: Toast }) {
           variant="subtle"
           size="compact-sm"
           onClick={() => {
-            toastStore.close(id);
+            close(id);
             action.run();
           }}
         >
           {action.words}
         </Button>
       ))}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={28}
-        aria-label="Dismiss"
-        onClick={() => toastStore.close(id)}
-      >
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label="Dismiss" onClick={() => close(id)}>
         <X size={16} aria-hidden color="var(--text-muted)" />
       </ActionIcon>
     </div>
   );
+}
+
+/** A toast that is closed by its own button takes the focus with it: it goes back to the list, or to the page. */
+function close(id: string): void {
+  toastStore.close(id);
+  const row = document.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+  (row ?? document.getElementById('main'))?.focus({ preventScroll: true });
 }
 
 /** Closes a toast when nobody has looked at it for a while: neither pointer nor focus (WCAG 2.2.1). */
