@@ -1,4 +1,5 @@
 import { HelpDialog, type KeyRow } from '../features/help/help-dialog.tsx';
+import { lineKeys } from '../features/lanes/line-keys.ts';
 import { playerKeys } from '../features/player/player-keys.ts';
 import { shortcutKeys } from '../lib/shortcut-keys.ts';
 import { treeKeys } from '../ui/session-tree/tree-keys.ts';
@@ -8,6 +9,7 @@ const regions = [
   { title: 'Everywhere', rows: shortcutKeys },
   { title: 'List', rows: treeKeys },
   { title: 'Player', rows: withDigitsTogether(playerKeys) },
+  { title: 'Transcript and chat', rows: lineKeys },
 ];
 
 /** Ten keys that do ten steps of the same are one line to a reader. */

@@ -35,7 +35,7 @@ export function SearchBox() {
         ref={input}
         type="text"
         aria-label="Search sessions by name, id or key"
-        placeholder="Search sessions…"
+        placeholder={pathname === '/trash' ? 'Search sessions…' : 'Search sessions and words…'}
         value={text}
         maxLength={longestSearch}
         leftSection={<Search size={16} aria-hidden />}

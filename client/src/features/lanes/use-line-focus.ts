@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { areSingleKeysOn } from '../../lib/single-keys.ts';
+import { findLineKey } from './line-keys.ts';
 import type { SessionLine } from './session-line.ts';
 import type { LineSearch } from './use-line-search.ts';
 
@@ -10,8 +11,6 @@ interface LineFocusOptions {
   firstRow: number;
   search: LineSearch;
 }
-
-const pageRows = 10;
 
 /** One stop for Tab in the whole list; arrows go from line to line, n and N from match to match (ui.md U7). */
 export function useLineFocus({ scroller, rows, firstRow, search }: LineFocusOptions) {
@@ -32,8 +31,9 @@ export function useLineFocus({ scroller, rows, firstRow, search }: LineFocusOpti
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || rows.length === 0) return;
-    const by = search.count > 0 && areSingleKeysOn() ? stepOf(event.key) : null;
-    const next = by === null ? nextRow(event.key, row, last) : search.step(by);
+    const { move, step } = findLineKey(event.key) ?? {};
+    const canStep = step !== undefined && search.count > 0 && areSingleKeysOn();
+    const next = canStep ? search.step(step) : hold(move?.(row, last), last);
     if (next === null) return;
     event.preventDefault();
     moveTo(next);
@@ -49,20 +49,7 @@ export function useLineFocus({ scroller, rows, firstRow, search }: LineFocusOpti
   };
 }
 
-function nextRow(key: string, row: number, last: number): number | null {
-  const moves: Record<string, number> = {
-    ArrowDown: row + 1,
-    ArrowUp: row - 1,
-    PageDown: row + pageRows,
-    PageUp: row - pageRows,
-    Home: 0,
-    End: last,
-  };
-  const next = Object.hasOwn(moves, key) ? moves[key] : undefined;
-  return next === undefined ? null : Math.min(Math.max(0, next), last);
-}
-
-function stepOf(key: string): 1 | -1 | null {
-  if (key === 'n') return 1;
-  return key === 'N' ? -1 : null;
+/** Within the list; null where a key goes nowhere. */
+function hold(row: number | undefined, last: number): number | null {
+  return row === undefined ? null : Math.min(Math.max(0, row), last);
 }
