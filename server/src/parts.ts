@@ -52,6 +52,7 @@ export function createParts({ config, log }: { config: AccountConfig; log: Log }
     words: { parseSessionId, toSessionId, labelOf: labelOfFile },
     onMoved: library.tellOfMove,
     isAllowed: config.allowChanges,
+    lightRate: rates.light,
     log,
   });
   const { webhookSecret: secret } = config;

@@ -100,6 +100,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     webhookInbox: createWebhookInbox({ writes, reads, durably }),
     changes: createChangesCatalog({
       reads,
+      writes,
       durably,
       onMoved(moved) {
         moves.note(moved);

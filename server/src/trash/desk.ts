@@ -13,6 +13,7 @@ import type { WorkItem } from './work-item.ts';
 export interface DeskDeps {
   catalog: Pick<Catalog, 'changes'>;
   workItem: WorkItem;
+  lightRate: number;
   settle: Settle;
   /** Told of every step of a change, as often as there is one. */
   onChange: (change: Change) => void;

@@ -6,13 +6,20 @@ import { finishItem, giveBack, isOver, type Run, takeItem } from './runs.ts';
 import type { Settle } from './settle.ts';
 import type { Work, WorkItem } from './work-item.ts';
 
-/** Calls that are prepared or on their way at the same time; the light budget sets the pace. */
-const WORKERS = 8;
+/**
+ * Calls that are prepared or on their way at the same time: what the light budget lets out in half a second, so that the
+ * disk's pace does not set ours and a pause is heeded soon.
+ */
+const BUDGET_SHARE = 0.5;
+const FEWEST_WORKERS = 4;
+const MOST_WORKERS = 32;
 /** An item that keeps failing where others do not is given up after so many times, a few minutes. */
 const MOST_TROUBLES = 10;
 
 export interface RunnerDeps {
   workItem: WorkItem;
+  /** Calls a second that the light budget allows. */
+  lightRate: number;
   settle: Settle;
   /** An item has come to its end, or could not go on. */
   onItem: (run: Run, item: ItemRecord) => void;
@@ -38,9 +45,10 @@ export function createRunner(deps: RunnerDeps) {
   let troubles = 0;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
+  const workers = Math.min(MOST_WORKERS, Math.max(FEWEST_WORKERS, Math.ceil(deps.lightRate * BUDGET_SHARE)));
 
   function pump(): void {
-    while (!isStopped && !hold && working.size < WORKERS) {
+    while (!isStopped && !hold && working.size < workers) {
       const taken = take();
       if (!taken) return;
       const work = run(taken.run, taken.item).finally(() => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ItemRecord } from '../catalog/changes/records.ts';
 import type { Catalog } from '../catalog/open-catalog.ts';
 import type {
@@ -45,6 +46,8 @@ export interface TrashDeps {
   /** Told of sessions that stand elsewhere in the catalog now. */
   onMoved: (zoomId: string) => void;
   isAllowed: boolean;
+  /** Calls a second that the light budget allows. */
+  lightRate: number;
   log: Log;
   now?: () => number;
   readBackAfterMs?: number;
@@ -58,6 +61,8 @@ export function createTrash(deps: TrashDeps) {
   const log = deps.log.child({ part: 'trash' });
   const ending = new AbortController();
   const { signal } = ending;
+  // Every call on its way listens to it; Node would take so many for a leak.
+  setMaxListeners(0, signal);
   const ledger = createLedger(catalog);
   const settle = createSettle({ ledger, now });
   const isInTrash = createTrashWalk({ zoom, signal });

@@ -26,22 +26,23 @@ export interface Written {
 }
 
 /**
- * Writes entries in order, all or none, and has them on the disk before it answers: the state of an item, its line in the
- * audit log and the recording's place change together or not at all.
+ * Writes entries in order, all or none: the state of an item, its line in the audit log and the recording's place change
+ * together or not at all. What begins is on the disk before it is answered. What has ended survives the process at once, and
+ * reaches the disk with the next beginning: after a power cut it counts as sent, and is read back from Zoom.
  */
 export function writeEntries(
-  durably: Durably,
+  { writes, durably }: { writes: Db; durably: Durably },
   entries: readonly (Beginning | Settling)[],
 ): Promise<Written[]> {
-  return durably((held) =>
-    held.transaction().execute(async (db) => {
+  const write = (on: Db) =>
+    on.transaction().execute(async (db) => {
       const written: Written[] = [];
       for (const entry of entries) {
         written.push(entry.kind === 'begin' ? await begin(db, entry) : await settle(db, entry));
       }
       return written;
-    }),
-  );
+    });
+  return entries.some(({ kind }) => kind === 'begin') ? durably(write) : write(writes);
 }
 
 async function begin(db: Db, { n, item, call }: Beginning): Promise<Written> {

@@ -13,14 +13,15 @@ import {
 import { type Beginning, type Settling, type Written, writeEntries } from './ledger.ts';
 import type { ChangeAction, ChangeRecord, ItemRecord, ItemState, Move, RecordedState } from './records.ts';
 
-/** What people change and the audit log. Whatever is written here is on the disk before it is answered. */
+/** What people change and the audit log. What people asked for, and every call to come, is on the disk before it is answered. */
 export function createChangesCatalog(deps: {
   reads: Db;
+  writes: Db;
   durably: Durably;
   /** Told of recordings that were moved, once that is written. */
   onMoved: (moves: readonly Move[]) => void;
 }) {
-  const { reads, durably, onMoved } = deps;
+  const { reads, writes, durably, onMoved } = deps;
   return {
     create: (change: { record: Omit<ChangeRecord, 'n'>; items: readonly ItemRecord[] }) =>
       createChange(durably, change),
@@ -33,7 +34,7 @@ export function createChangesCatalog(deps: {
     saveState: (change: { n: number; state: RecordedState; endedMs: number | null }) =>
       saveChangeState(durably, change),
     async write(entries: readonly (Beginning | Settling)[]): Promise<Written[]> {
-      const written = await writeEntries(durably, entries);
+      const written = await writeEntries({ writes, durably }, entries);
       onMoved(entries.flatMap((entry) => (entry.kind === 'settle' && entry.move ? [entry.move] : [])));
       return written;
     },
