@@ -9,7 +9,7 @@ import { parseSessionId } from './session-id.ts';
 /** Keys asked for at a time: a few milliseconds of work between which everything else has its turn. */
 const KEYS = 2000;
 /** Sessions held in memory at a time, with their files: few enough to be gone before the collector takes them for old. */
-const SESSIONS = 64;
+const SESSIONS = 32;
 
 type WalkCatalog = Pick<Catalog, 'listKeys' | 'loadSessions' | 'findSessions'>;
 
@@ -22,16 +22,16 @@ export function createWalkSessions({ catalog, now }: { catalog: WalkCatalog; now
      */
     async *walkSessions(query: ListQuery, signal: AbortSignal): AsyncGenerator<Session[]> {
       const { filter, sort, shown } = readListQuery(query, now());
-      const rids = createRidList();
+      const rids: Float64Array[] = [];
       for (let after = null; ; ) {
         const { keys, end } = await catalog.listKeys({ filter, sort, after, limit: KEYS });
-        for (const { rid } of keys) rids.add(rid);
+        rids.push(Float64Array.from(keys, ({ rid }) => rid));
         await nextTurn();
         signal.throwIfAborted();
         if (end === null) break;
         after = end;
       }
-      yield* load({ rids: rids.all(), shown, signal, isListed: isListedIn(query.trash) });
+      yield* load({ rids, shown, signal, isListed: isListedIn(query.trash) });
     },
 
     /** These sessions, newest first, as the live list or that trash shows them. Throws the signal's reason. */
@@ -46,7 +46,7 @@ export function createWalkSessions({ catalog, now }: { catalog: WalkCatalog; now
       }
       const newestFirst = Float64Array.from(rids.sort((a, b) => b - a));
       const shown = trash === 'recording_file' ? 'trashed-files' : 'all';
-      yield* load({ rids: newestFirst, shown, signal, isListed: () => true });
+      yield* load({ rids: [newestFirst], shown, signal, isListed: () => true });
     },
 
     /** Which of these ids of ours are sessions of the catalog, as Zoom's ids, and how many bytes they hold. */
@@ -72,17 +72,20 @@ export function createWalkSessions({ catalog, now }: { catalog: WalkCatalog; now
   }
 
   async function* load(list: {
-    rids: Float64Array;
+    /** In parts, as they were found: a million of them, eight bytes each, must not be a million objects. */
+    rids: readonly Float64Array[];
     shown: Shown;
     signal: AbortSignal;
     isListed: (session: CatalogSession) => boolean;
   }): AsyncGenerator<Session[]> {
     const { rids, shown, signal, isListed } = list;
-    for (let start = 0; start < rids.length; start += SESSIONS) {
-      const sessions = await catalog.loadSessions([...rids.subarray(start, start + SESSIONS)]);
-      signal.throwIfAborted();
-      yield sessions.filter(isListed).map((session) => presentSession(session, shown));
-      await nextTurn();
+    for (const part of rids) {
+      for (let start = 0; start < part.length; start += SESSIONS) {
+        const sessions = await catalog.loadSessions([...part.subarray(start, start + SESSIONS)]);
+        signal.throwIfAborted();
+        yield sessions.filter(isListed).map((session) => presentSession(session, shown));
+        await nextTurn();
+      }
     }
   }
 }
@@ -92,22 +95,4 @@ function isListedIn(trash: TrashType | undefined): (session: CatalogSession) => 
   if (trash === undefined) return ({ state }) => state === 'live';
   if (trash === 'session_recordings') return ({ state }) => state === 'trashed';
   return ({ files }) => files.some((file) => file.isTrashed);
-}
-
-/** Eight bytes for each session: a million of them must not be a million objects. */
-function createRidList() {
-  let rids = new Float64Array(KEYS);
-  let count = 0;
-  return {
-    add(rid: number): void {
-      if (count === rids.length) {
-        const larger = new Float64Array(rids.length * 2);
-        larger.set(rids);
-        rids = larger;
-      }
-      rids[count] = rid;
-      count += 1;
-    },
-    all: (): Float64Array => rids.subarray(0, count),
-  };
 }
