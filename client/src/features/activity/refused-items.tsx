@@ -2,7 +2,7 @@ import type { Change, ChangeItem, ChangeItems } from '@matinee/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getJson } from '../../lib/http.ts';
-import { messages, sentenceOf } from '../../lib/messages.ts';
+import { messages } from '../../lib/messages.ts';
 import styles from './activity.module.css';
 
 /** The items that Zoom refused, or nobody knows of, each with its reason. */
@@ -39,6 +39,6 @@ async function loadRefused({ id, counts }: Change): Promise<ChangeItem[]> {
 }
 
 function reasonOf({ problem, state }: ChangeItem): string {
-  if (problem) return problem.detail || sentenceOf(problem);
+  if (problem) return [`${problem.title}.`, problem.detail].filter(Boolean).join(' ');
   return state === 'unknown' ? 'Zoom’s answer was lost.' : '';
 }
