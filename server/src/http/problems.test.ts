@@ -21,7 +21,8 @@ test('has a status and a title for every type of the contract', () => {
 test.each([
   [new PaginationLoop(), '/problems/pagination-loop'],
   [new ZoomHttpError('listRecordings', { ...refusal, status: 401 }), '/problems/zoom-credentials-refused'],
-  [new ZoomHttpError('listRecordings', { ...refusal, status: 404 }), '/problems/not-found'],
+  [new ZoomHttpError('getSession', { ...refusal, status: 404 }), '/problems/not-found'],
+  [new ZoomHttpError('listRecordings', { ...refusal, status: 404 }), '/problems/zoom-unexpected-answer'],
   [new ZoomHttpError('listRecordings', { ...refusal, status: 418 }), '/problems/zoom-unexpected-answer'],
   [new ZoomShapeError('listRecordings', 'sessions', 'not a list'), '/problems/zoom-unexpected-answer'],
   ['a thrown string', '/problems/internal'],

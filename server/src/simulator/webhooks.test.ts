@@ -58,7 +58,7 @@ test('signs the very bytes it sends, with the second in which it sends them', as
   expect(delivery?.headers['x-zm-signature']).toBe(`v0=${digest}`);
   const body = JSON.parse(delivery?.text ?? '');
   expect(body).toMatchObject({ payload: { object: { session_id: sessionId, id: sessionId } } });
-  expect(body.download_token).toMatch(/\w{20}/);
+  expect(body.download_token).toMatch(/^[\w-]{32}$/);
   expect(body.payload.object.recording_files).toHaveLength(1);
 });
 

@@ -85,7 +85,7 @@ test('only the active row’s links and buttons are in the tab order', async () 
   renderApp('/recordings?month=2026-03');
   (await rowOf(/^Design review/)).focus();
   const stops = () => [...screen.getByRole('treegrid').querySelectorAll('[role=gridcell] [tabindex="0"]')];
-  const expected = ['Show files of Design review', 'Play Design review'];
+  const expected = ['Show files of Design review', 'Play Design review', 'Move to trash: Design review'];
   await waitFor(() => expect(stops().map((stop) => stop.getAttribute('aria-label'))).toEqual(expected));
 });
 
