@@ -23,10 +23,17 @@ export function wordsOf(text: string): Word[] {
   const isAscii = IS_ASCII.test(text);
   const words: Word[] = [];
   for (const { 0: found, index } of text.matchAll(isAscii ? ASCII_WORD : ANY_WORD)) {
-    const word = (isAscii ? found.toLowerCase() : fold(found)).slice(0, MOST_CHARACTERS);
-    if (word !== '') words.push({ word, start: index, end: index + found.length });
+    const end = index + found.length;
+    for (const word of isAscii ? [found.toLowerCase()] : foldedWords(found)) {
+      words.push({ word: word.slice(0, MOST_CHARACTERS), start: index, end });
+    }
   }
   return words;
+}
+
+/** One sign may fold into several characters that are words each, as ㌀ into アパート: all of them stand where it stands. */
+function foldedWords(found: string): readonly string[] {
+  return fold(found).match(ANY_WORD) ?? [];
 }
 
 /** The words of a text as the index takes them, with spaces between. */
