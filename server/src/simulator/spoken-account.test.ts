@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openContent } from './file-content.ts';
 import { spokenAccount } from './spoken-account.ts';
+import { spokenWords } from './spoken-text.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 
@@ -26,4 +27,7 @@ test('has as many sessions as asked for, each with a transcript of so many words
     /^WEBVTT\r\n\r\n1\r\n00:00:00.000 --> 00:00:03.500\r\n\w+ \w+: (\w+ ){9}\w+\r\n\r\n2\r\n/,
   );
   expect(openContent(content).slice(0, body.sizeBytes).toString()).toBe(text);
+  const known = new Set(spokenWords());
+  const [, spoken = ''] = /: ((?:\w+ ){9}\w+)\r\n/.exec(text) ?? [];
+  expect(spoken.split(' ').filter((word) => !known.has(word))).toEqual([]);
 });

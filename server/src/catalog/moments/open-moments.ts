@@ -5,8 +5,6 @@ import type { LinePlace } from './moment-place.ts';
 import { loadWork, nextWorkMs } from './spoken-work.ts';
 import { type ReadSession, writeMoments } from './write-moments.ts';
 
-export type MomentsCatalog = ReturnType<typeof createMomentsCatalog>;
-
 /** What was said and written: which files of words are read, their lines, and the words by which they are found. */
 export function createMomentsCatalog({ writes, reads }: { writes: Db; reads: Db }) {
   return {
