@@ -154,6 +154,7 @@ test('a session is expanded, played, sought in and switched to another view at t
   await playerOf(page).getByRole('button', { name: 'pause' }).click();
 
   // A copied link opens the same view at the same second.
+  await expect(page).toHaveURL(/[?&]t=4[3-9]/);
   await page.goto(page.url());
   await expect(page.getByRole('radio', { name: 'Audio only' })).toBeChecked();
   await expect.poll(async () => (await readPlayback(page)).seconds).toBeGreaterThan(42);

@@ -114,8 +114,9 @@ test('single files are listed under their live session; only they count there, a
   await page.goto('/recordings?month=all');
   await page.getByRole('textbox', { name: 'Search sessions by name, id or key' }).fill('fig');
   await page.getByRole('link', { name: 'fig', exact: true }).click();
-  await expect(page.getByRole('radio')).toHaveCount(3);
+  await expect(page.getByRole('group', { name: 'View' }).getByRole('radio')).toHaveCount(3);
   await expect(page.getByRole('radio', { name: 'Speaker view' })).toBeChecked();
+  await page.getByRole('tab', { name: 'Files' }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'Gallery view' });
   await expect(row).toContainText('In trash');
   await expect(row.getByRole('link')).toHaveCount(0);

@@ -16,8 +16,6 @@ import { createZoomClient } from './zoom/client.ts';
 /** A configuration whose account is known. */
 export type AccountConfig = Config & { credentials: { apiKey: string; apiSecret: string } };
 
-export type Parts = ReturnType<typeof createParts>;
-
 /** Every part of Matinee but its HTTP face, each handed what it needs of the others. Throws CatalogError. */
 export function createParts({ config, log }: { config: AccountConfig; log: Log }) {
   const { baseUrl, credentials, hosts, rates } = config;

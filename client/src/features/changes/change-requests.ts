@@ -1,5 +1,5 @@
-import type { Change, ChangeItems, ChangeRequest, ChangeTarget, Preview } from '@matinee/server/contract';
-import { getJson, postJson } from '../../lib/http.ts';
+import type { Change, ChangeRequest, ChangeTarget, Preview } from '@matinee/server/contract';
+import { postJson } from '../../lib/http.ts';
 
 /** Asks for a change. The key makes an answer that was lost on the way harmless: asked again, it is the same change. */
 export function requestChange(body: ChangeRequest): Promise<Change> {
@@ -9,13 +9,4 @@ export function requestChange(body: ChangeRequest): Promise<Change> {
 /** What a deletion would come to, and what has to be typed for it. */
 export function requestPreview(items: readonly ChangeTarget[]): Promise<Preview> {
   return postJson<Preview>('/api/previews', { items });
-}
-
-/** The first items of a change in one state, each with its reason. */
-export async function loadItems(
-  changeId: string,
-  state: 'failed' | 'unknown',
-): Promise<ChangeItems['items']> {
-  const { items } = await getJson<ChangeItems>(`/api/changes/${changeId}/items?state=${state}&limit=300`);
-  return items;
 }
