@@ -1,4 +1,5 @@
 import { Agent, get as httpGet } from 'node:http';
+import { get as httpsGet } from 'node:https';
 
 /**
  * One GET on a connection of `agent`; resolves with the answer as soon as its headers are there.
@@ -8,7 +9,8 @@ import { Agent, get as httpGet } from 'node:http';
  */
 export function get(url, options = {}) {
   return new Promise((resolve, reject) => {
-    httpGet(url, options, resolve).on('error', reject);
+    const ask = String(url).startsWith('https:') ? httpsGet : httpGet;
+    ask(url, options, resolve).on('error', reject);
   });
 }
 

@@ -1,13 +1,15 @@
 // `npm run bench [-- part …] [--sessions 1000000]`: the figures of README's table, measured on this machine, printed as a
-// table and as JSON. Parts: start, list, media, readers, changes, moments, library; all of them when none is named.
+// table and as JSON. Parts: start, list, media, readers, bytes, zip, changes, moments, library; all of them when none is named.
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureBytes } from './measure-bytes.mjs';
 import { measureChanges } from './measure-changes.mjs';
 import { measureLibrary } from './measure-library.mjs';
 import { measureList } from './measure-list.mjs';
 import { measureMedia } from './measure-media.mjs';
 import { measureMoments } from './measure-moments.mjs';
 import { measureAbortedPlays, measureSlowReaders } from './measure-readers.mjs';
+import { measureZip } from './measure-zip.mjs';
 import { startServerProcess, startSimulatorProcess } from './processes.mjs';
 import { round } from './statistics.mjs';
 
@@ -60,7 +62,16 @@ const { values, positionals } = parseArgs({
   options: { sessions: { type: 'string', default: '100000' } },
   allowPositionals: true,
 });
-const known = [...Object.keys(smallParts), 'changes', 'moments', 'library'];
+/** What brings servers, accounts and proxies of its own. */
+const largeParts = {
+  bytes: measureBytes,
+  changes: measureChanges,
+  zip: measureZip,
+  moments: () => measureMoments({ transcripts: 50_000 }),
+  library: () => measureLibrary({ sessions: Number(values.sessions) }),
+};
+
+const known = [...Object.keys(smallParts), ...Object.keys(largeParts)];
 const parts = positionals.length === 0 ? known : positionals;
 const unknown = parts.filter((part) => !known.includes(part));
 if (unknown.length > 0)
@@ -68,18 +79,8 @@ if (unknown.length > 0)
 
 const loadBefore = loadavg()[0];
 const rows = await measureSmall(parts.filter((part) => part in smallParts));
-if (parts.includes('changes')) {
-  const measured = await measureChanges();
-  measured.forEach(print);
-  rows.push(...measured);
-}
-if (parts.includes('moments')) {
-  const measured = await measureMoments({ transcripts: 50_000 });
-  measured.forEach(print);
-  rows.push(...measured);
-}
-if (parts.includes('library')) {
-  const measured = await measureLibrary({ sessions: Number(values.sessions) });
+for (const part of parts.filter((name) => name in largeParts)) {
+  const measured = await largeParts[part]();
   measured.forEach(print);
   rows.push(...measured);
 }

@@ -1,9 +1,9 @@
 // The simulator as a process of its own, with the account the bench measures: 10,000 sessions in the current month,
 // and in the month before one session with files of known size. Prints where it is, and the address on its CDN of the
 // 1 GiB file, for downloads straight from there.
-import jwt from 'jsonwebtoken';
 import { createAccount, simulatedFile, simulatedSession } from '../dist/simulator/account.js';
 import { startSimulator } from '../dist/simulator/simulator.js';
+import { findAddress } from './find-address.mjs';
 
 const gibibyte = 1024 ** 3;
 const sessionsInMonth = 10_000;
@@ -58,16 +58,7 @@ const simulator = await startSimulator({
 });
 const { baseUrl, downloadHost, cdnHost, credentials } = simulator;
 
-async function findDirectUrl() {
-  const token = jwt.sign({ iss: credentials.apiKey }, credentials.apiSecret, { expiresIn: 600 });
-  const headers = { authorization: `Bearer ${token}` };
-  const id = encodeURIComponent(encodeURIComponent(mediaSession.session_id));
-  const session = await (await fetch(`${baseUrl}/videosdk/sessions/${id}/recordings`, { headers })).json();
-  const hop = await fetch(session.recording_files[0].download_url, { headers, redirect: 'manual' });
-  return hop.headers.get('location');
-}
-
-const directUrl = await findDirectUrl();
+const directUrl = await findAddress(simulator, { zoomId: mediaSession.session_id });
 console.log(
   JSON.stringify({ event: 'simulator', baseUrl, downloadHost, cdnHost, directUrl, ...credentials }),
 );
