@@ -19,6 +19,7 @@ interface ActivityDrawerProps {
 /** What is being changed and what was: beside the page, which stays usable. The work goes on without it. */
 export function ActivityDrawer({ opened, onClose }: ActivityDrawerProps) {
   const { data, error, refetch } = useQuery(changesQuery());
+  const undone = new Set(data?.changes.map(({ undoes }) => undoes));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useShortcuts({ Escape: onClose });
@@ -43,7 +44,12 @@ export function ActivityDrawer({ opened, onClose }: ActivityDrawerProps) {
       )}
       <ul className={styles.entries}>
         {data?.changes.map((change) => (
-          <ChangeEntry key={change.id} change={change} isOpened={change.id === opened} />
+          <ChangeEntry
+            key={change.id}
+            change={change}
+            isOpened={change.id === opened}
+            isUndone={undone.has(change.id)}
+          />
         ))}
       </ul>
     </aside>

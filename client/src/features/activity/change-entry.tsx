@@ -9,8 +9,15 @@ import { postJson } from '../../lib/http.ts';
 import styles from './activity.module.css';
 import { RefusedItems } from './refused-items.tsx';
 
+interface ChangeEntryProps {
+  change: Change;
+  isOpened: boolean;
+  /** Another change has taken it back, or is about to. */
+  isUndone: boolean;
+}
+
 /** One change: how far it is or what became of it, and what can be done about it. */
-export function ChangeEntry({ change, isOpened }: { change: Change; isOpened: boolean }) {
+export function ChangeEntry({ change, isOpened, isUndone }: ChangeEntryProps) {
   const { action, counts, createdAt, sizeBytes } = change;
   const things = `${counts.total.toLocaleString('en')} ${counts.total === 1 ? 'item' : 'items'}`;
   const hasRefused = counts.failed + counts.unknown > 0;
@@ -29,7 +36,7 @@ export function ChangeEntry({ change, isOpened }: { change: Change; isOpened: bo
       </div>
       {!isOver(change) && <Progress change={change} />}
       <p className={styles.size}>{formatBytes(sizeBytes)}</p>
-      <Steering change={change} />
+      <Steering change={change} isUndone={isUndone} />
       {hasRefused && <RefusedItems change={change} isOpened={isOpened} />}
     </li>
   );
@@ -69,7 +76,7 @@ function StateIcon({ change }: { change: Change }) {
 type Steer = 'pause' | 'resume' | 'cancel';
 
 /** Pause, go on, give up the rest; and for what went to the trash, the way back, as long as the session of this page lasts and longer. */
-function Steering({ change }: { change: Change }) {
+function Steering({ change, isUndone }: { change: Change; isUndone: boolean }) {
   const queryClient = useQueryClient();
   const show = (next: Change) => showChange(queryClient, next);
   const steer = useMutation({
@@ -94,7 +101,7 @@ function Steering({ change }: { change: Change }) {
     ...(isOver(change)
       ? []
       : [{ words: `Cancel the other ${counts.queued}`, run: () => steer.mutate('cancel') }]),
-    ...(action === 'trash' && isOver(change) && counts.done > 0
+    ...(action === 'trash' && isOver(change) && counts.done > 0 && !isUndone
       ? [{ words: 'Undo', run: () => undo.mutate() }]
       : []),
   ];
