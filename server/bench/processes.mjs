@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 const dist = join(import.meta.dirname, '../dist');
 /** As `npm run serve` has it. */
-const flags = ['--max-semi-space-size=8'];
+const flags = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 async function readLine(child, event) {
   for await (const line of createInterface({ input: child.stdout })) {
