@@ -1,5 +1,5 @@
 // `npm run bench [-- part …] [--sessions 1000000]`: the figures of README's table, measured on this machine, printed as a
-// table and as JSON. Parts: start, list, media, readers, bytes, zip, changes, moments, library; all of them when none is named.
+// table and as JSON. Parts: start, list, media, readers, bytes, changes, webhooks, zip, moments, library; all of them when none is named.
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureBytes } from './measure-bytes.mjs';
@@ -9,6 +9,7 @@ import { measureList } from './measure-list.mjs';
 import { measureMedia } from './measure-media.mjs';
 import { measureMoments } from './measure-moments.mjs';
 import { measureAbortedPlays, measureSlowReaders } from './measure-readers.mjs';
+import { measureWebhooks } from './measure-webhooks.mjs';
 import { measureZip } from './measure-zip.mjs';
 import { startServerProcess, startSimulatorProcess } from './processes.mjs';
 import { round } from './statistics.mjs';
@@ -66,6 +67,7 @@ const { values, positionals } = parseArgs({
 const largeParts = {
   bytes: measureBytes,
   changes: measureChanges,
+  webhooks: measureWebhooks,
   zip: measureZip,
   moments: () => measureMoments({ transcripts: 50_000 }),
   library: () => measureLibrary({ sessions: Number(values.sessions) }),

@@ -92,9 +92,9 @@ test.each([
   expect(calls()).toBe(before);
 });
 
-test('accepts none of 2,000 deliveries that were changed anywhere, and all that were not (W1)', async () => {
+test('accepts none of 10,000 deliveries that were changed anywhere, and all that were not (W1)', async () => {
   const flip = fc.record({ at: fc.nat(), by: fc.integer({ min: 1, max: 127 }), part: fc.nat({ max: 2 }) });
-  for (const { at, by, part } of fc.sample(flip, 2000)) {
+  for (const { at, by, part } of fc.sample(flip, 10_000)) {
     const good = sign(eventBody());
     const changed = [change(good.body, at, by), good.timestamp, good.signature];
     if (part === 1) changed.splice(0, 2, good.body, change(good.timestamp, at, by));
@@ -106,7 +106,7 @@ test('accepts none of 2,000 deliveries that were changed anywhere, and all that 
   }
   for (let count = 0; count < 100; count += 1)
     expect((await deliver(sign(eventBody(undefined, `id-${count}`)))).status).toBe(204);
-}, 60_000);
+}, 120_000);
 
 /** One character of a text turned into another one. */
 function change(text: string, at: number, by: number): string {
