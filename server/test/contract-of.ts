@@ -20,6 +20,7 @@ import {
   Session,
   SessionsPage,
   Status,
+  TrashMonths,
   Windows,
 } from '../src/contract/index.ts';
 
@@ -31,6 +32,7 @@ const routes: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/sessions\/[^/]+\/position$/, Position],
   [/^\/api\/moments$/, MomentsPage],
   [/^\/api\/months$/, Months],
+  [/^\/api\/trash\/months$/, TrashMonths],
   [/^\/api\/windows$/, Windows],
   [/^\/api\/files\/[^/]+\/lines$/, FileLines],
   [/^\/api\/refresh$/, RefreshAccepted],

@@ -11,6 +11,7 @@ export const everyRoute = [
   { method: 'PUT', path: `/api/sessions/${toSessionId(sampleZoomId)}/position` },
   { method: 'GET', path: '/api/moments?q=hello' },
   { method: 'GET', path: '/api/months' },
+  { method: 'GET', path: '/api/trash/months?trash=session_recordings' },
   { method: 'GET', path: '/api/windows' },
   { method: 'GET', path: `/api/files/${videoId}/content` },
   { method: 'GET', path: `/api/sessions/${toSessionId(sampleZoomId)}/zip` },

@@ -145,6 +145,31 @@ test('a trash never seen alive is listed, searched and sorted by what goes first
   expect(none).toMatchObject({ sessions: [], totals: { sessions: 0 } });
 });
 
+test('a trash is told apart by the months of its recordings, and each lists as many as it was said to hold', async () => {
+  simulated('a').session.start_time = '2026-09-30T23:59:59Z';
+  simulated('b').session.start_time = '2026-10-01T00:00:00Z';
+  for (const id of ['a', 'b', 'c']) simulated(id).session.trashed_at = '2026-11-20T10:00:00Z';
+  await trash('session_recordings');
+  const months = await library.library.listTrashMonths('session_recordings');
+  expect(months).toEqual([
+    { month: '2026-11', sessions: 1 },
+    { month: '2026-10', sessions: 1 },
+    { month: '2026-09', sessions: 1 },
+  ]);
+  const september = await list(library, { trash: 'session_recordings', month: '2026-09' });
+  expect(september).toMatchObject({ sessions: [{ zoomId: 'a' }], totals: { sessions: 1 } });
+  expect(await library.library.listTrashMonths('recording_file')).toEqual([]);
+
+  for (const id of ['a', 'b', 'c']) delete simulated(id).session.trashed_at;
+  simulated('b').file.deleted_time = '2026-11-21T10:00:00Z';
+  for (const type of ['session_recordings', 'recording_file'] as const) await trash(type);
+  expect(await library.library.listTrashMonths('session_recordings')).toEqual([]);
+  const files = await library.library.listTrashMonths('recording_file');
+  expect(files).toEqual([{ month: '2026-10', sessions: 1 }]);
+  const none = await list(library, { trash: 'recording_file', month: '2026-11' });
+  expect(none).toMatchObject({ sessions: [], totals: { sessions: 0 } });
+});
+
 test('a pass keeps participant audio, which only the single-session call knows', async () => {
   const [listed] = (await month()).sessions;
   if (!listed) throw new Error('no session');

@@ -117,6 +117,8 @@ const badQueries: [string, string[]][] = [
   ['/api/recordings?download_url=https://evil.example/', ['/download_url']],
   ['/api/status?x=1', ['/x']],
   ['/api/months?month=2026-03', ['/month']],
+  ['/api/trash/months', ['/trash']],
+  ['/api/trash/months?trash=yes', ['/trash']],
   ['/api/windows?month=2026-03', ['/month']],
   ['/api/history?x=1', ['/x']],
   ['/api/events?x=1', ['/x']],

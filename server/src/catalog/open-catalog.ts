@@ -27,6 +27,7 @@ import { closeDatabase, openDatabase, openInMemory, openReader } from './sqlite/
 import { countUnseen, type Swept, type WindowScope } from './sweep.ts';
 import { loadMonthTotals, loadTotals, totalsOf } from './totals.ts';
 import { createTotalsCache } from './totals-cache.ts';
+import { loadTrashMonths } from './trash-months.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
 import { endPass, failWindow, loadEveryWindow, loadWindows, type PassEnd } from './windows.ts';
 
@@ -81,6 +82,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     totalsOf: createTotalsCache({ version: () => changes, count: (filter) => totalsOf(place, filter) }),
     loadTotals: (scopes: readonly string[]) => loadTotals(reads, scopes),
     loadMonthTotals: () => loadMonthTotals(reads),
+    loadTrashMonths: (list: 'trashed-files' | 'trashed-sessions') => loadTrashMonths(reads, list),
     findSession: (zoomId: string) => findSession(reads, zoomId),
     findSessions: (zoomIds: readonly string[]) => findSessions(reads, zoomIds),
     loadSessions: (rids: readonly number[]) => loadSessions(reads, rids),

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 
 /** 2000-01-01 in UTC. With 41 bits of milliseconds after it, positions reach the year 2069. */
-const EPOCH_MS = 946_684_800_000;
+export const EPOCH_MS = 946_684_800_000;
 const LAST_MS = 2 ** 41 - 1;
 /** Sessions that can begin in one millisecond; 41 + 12 bits is what a JavaScript number holds exactly. */
-const SLOTS = 4096;
+export const SLOTS = 4096;
 
 /** The lowest rid of that millisecond. Times outside 2000–2069 go to the nearer end. */
 export function firstRidAt(positionMs: number): number {

@@ -11,6 +11,7 @@ import { everySession, type SessionFilter } from './session-filter.ts';
 import { connect } from './sqlite/connect.ts';
 import { openInMemory } from './sqlite/open-database.ts';
 import { totalsOf } from './totals.ts';
+import { loadTrashMonths } from './trash-months.ts';
 
 let database: Database.Database;
 let statements: string[];
@@ -81,6 +82,15 @@ test('a trash is listed by the index that holds it alone', async () => {
   expect(details.filter((detail) => /^SCAN sessions(?! USING INDEX sessions_trashed)/.test(detail))).toEqual(
     [],
   );
+});
+
+test('the months of a trash are counted in the index that holds it alone', async () => {
+  await loadTrashMonths(db, 'trashed-sessions');
+  await loadTrashMonths(db, 'trashed-files');
+  expect(plans().filter((detail) => /sessions/.test(detail))).toEqual([
+    'SCAN sessions USING INDEX sessions_trashed',
+    'SCAN sessions USING INDEX sessions_parts',
+  ]);
 });
 
 test('the walk that is looked for here is seen where there is one', async () => {

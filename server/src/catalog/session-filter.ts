@@ -63,7 +63,8 @@ export function matches(filter: SessionFilter): RawBuilder<SqlBool> {
   return sql.join(conditions, sql` AND `);
 }
 
-function inList(list: ListName): RawBuilder<SqlBool> {
+/** The condition that a session stands in that list. */
+export function inList(list: ListName): RawBuilder<SqlBool> {
   if (list === 'live') return sql`state = 0`;
   return list === 'trashed-sessions' ? sql`trashed_seq IS NOT NULL` : sql`parts_seq IS NOT NULL`;
 }

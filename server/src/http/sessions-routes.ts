@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import { SessionsQuery } from '../contract/index.ts';
+import { SessionsQuery, TrashMonthsQuery } from '../contract/index.ts';
 import type { Library } from '../library/library.ts';
 import { parseQuery } from './parse.ts';
 import { addResource, createRouter } from './resource.ts';
@@ -8,7 +8,7 @@ import { sendJson } from './send-json.ts';
 
 const NoQuery = z.strictObject({});
 
-/** `GET /api/sessions`, `GET /api/sessions/:id`, `GET /api/months`, `GET /api/windows`: the catalog as people see it. */
+/** `GET /api/sessions`, `GET /api/sessions/:id`, `GET /api/months`, `GET /api/trash/months`, `GET /api/windows`: the catalog as people see it. */
 export function createSessionsRoutes({ library }: { library: Library }): Router {
   const router = createRouter();
   addResource(router, '/api/sessions', {
@@ -26,6 +26,12 @@ export function createSessionsRoutes({ library }: { library: Library }): Router 
     get: async (request, response) => {
       parseQuery(NoQuery, request);
       sendJson(response, await library.listMonths());
+    },
+  });
+  addResource(router, '/api/trash/months', {
+    get: async (request, response) => {
+      const { trash } = parseQuery(TrashMonthsQuery, request);
+      sendJson(response, await library.listTrashMonths(trash));
     },
   });
   addResource(router, '/api/windows', {

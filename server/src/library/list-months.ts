@@ -1,15 +1,15 @@
 import type { Catalog } from '../catalog/open-catalog.ts';
-import type { Months, Windows } from '../contract/index.ts';
+import type { Months, TrashMonths, TrashType, Windows } from '../contract/index.ts';
 import { stripMonths } from './strip-months.ts';
 import type { WindowDesk } from './window-desk.ts';
-import type { WindowKey } from './window-key.ts';
+import { trashList, type WindowKey } from './window-key.ts';
 
 const TRASHES: readonly WindowKey[] = [
   { kind: 'trash', trash: 'session_recordings' },
   { kind: 'trash', trash: 'recording_file' },
 ];
 
-/** What the strip of months shows, and what stands behind each of its bars. Both ask Zoom nothing. */
+/** What the strip of months shows, what stands behind each of its bars, and of which months the trash is. None asks Zoom. */
 export function createListMonths(deps: {
   catalog: Catalog;
   desk: Pick<WindowDesk, 'describe'>;
@@ -35,6 +35,9 @@ export function createListMonths(deps: {
         state: windows[index]?.state ?? 'unread',
       }));
     },
+
+    /** The months whose recordings are in a trash, newest first, as the catalog has it. */
+    listTrashMonths: (trash: TrashType): Promise<TrashMonths> => catalog.loadTrashMonths(trashList(trash)),
 
     /** The windows of these months, then those of both trashes. */
     async listWindows(): Promise<Windows> {
