@@ -11,7 +11,7 @@ interface Spoken {
  * such tag. Every other tag is left as it stands: it may be something that somebody said.
  */
 export function readVoice(text: string): Spoken | undefined {
-  if (!/^<v[\s.]/.test(text)) return undefined;
+  if (!text.startsWith('<v') || !/^<v[\s.]/.test(text)) return undefined;
   const end = text.indexOf('>');
   if (end < 0) return undefined;
   const inside = text.slice(2, end);

@@ -191,3 +191,34 @@ test('whatever the bytes, it answers or calls the file unreadable', async () => 
     }),
   );
 });
+
+test('times written another way change nothing but the way they are read', async () => {
+  const anyLine = fc.oneof(
+    fc.constantFrom(
+      '',
+      '',
+      ' ',
+      '1',
+      '27',
+      'NOTE x',
+      'WEBVTT',
+      'Ada: hi',
+      '<v Ada>hi',
+      '5 &lt; 6',
+      '-->',
+      'STYLE',
+    ),
+    fc.tuple(fc.nat(9_000_000), fc.nat(9_000_000)).map(([start, end]) => `${stamp(start)} --> ${stamp(end)}`),
+  );
+  const anyEnd = fc.constantFrom('\n', '\r\n', '\r');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(anyLine, anyEnd), { maxLength: 40 }), async (lines) => {
+      const text = lines.flat().join('');
+      // Hours of three digits are never read as a usual cue.
+      const unusual = text.replaceAll(/\d\d:\d\d:\d\d\.\d{3}/g, '0$&');
+      const outcome = (one: string) => read(one).catch(({ message }: Error) => message);
+      expect(await outcome(text)).toEqual(await outcome(unusual));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -7,5 +7,7 @@ export function parseTimestamp(text: string): number | null {
   if (!found) return null;
   const [, hours = '0', minutes, seconds, fraction = ''] = found;
   const milliseconds = Number(fraction.padEnd(3, '0'));
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + milliseconds / 1000;
+  const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  // In one division: 2 + 0.244 is not 2.244.
+  return (whole * 1000 + milliseconds) / 1000;
 }

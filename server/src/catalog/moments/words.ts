@@ -13,6 +13,7 @@ const UNSPACED = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\
 const ANY_WORD = new RegExp(`${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+`, 'gv');
 const ASCII_WORD = /[A-Za-z0-9]+/g;
 const IS_ASCII = /^[\0-\x7f]*$/;
+const HAS_LONG_WORD = new RegExp(`[A-Za-z0-9]{${MOST_CHARACTERS + 1}}`);
 const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'v');
 
 /**
@@ -36,8 +37,12 @@ function foldedWords(found: string): readonly string[] {
   return fold(found).match(ANY_WORD) ?? [];
 }
 
-/** The words of a text as the index takes them, with spaces between. */
+/**
+ * The words of a text as the index takes them, with spaces between. ASCII may stay as it is: of that the index finds the same words by
+ * itself (`ascii`, sqlite.org/fts5.html 4.3), unless one is too long or a NUL would end the text.
+ */
 export function indexText(text: string): string {
+  if (IS_ASCII.test(text) && !HAS_LONG_WORD.test(text) && !text.includes('\0')) return text;
   return wordsOf(text)
     .map(({ word }) => word)
     .join(' ');
