@@ -86,6 +86,8 @@ test('an address is noted as misread only for fields that its page has', () => {
   expect(misread('/recordings', '?month=2026-11&utm_source=mail')).toBe(false);
   expect(misread('/recordings', '?size=500MB')).toBe(true);
   expect(misread('/trash', '?kind=everything')).toBe(true);
+  expect(misread('/trash', '?month=all')).toBe(true);
+  expect(misread('/trash', '?month=2026-11')).toBe(false);
   expect(misread('/s/abc', '?t=soon')).toBe(true);
   expect(misread('/elsewhere', '?month=2026-13')).toBe(false);
 });

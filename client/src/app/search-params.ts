@@ -46,8 +46,10 @@ export const RecordingsSearch = z.object({
 });
 export type RecordingsSearch = z.infer<typeof RecordingsSearch>;
 
+/** `month` is the UTC month in which it was recorded. */
 export const TrashSearch = z.object({
   kind: field(z.enum(['session_recordings', 'recording_file'])),
+  month: field(z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/))),
   q: field(text),
   sort: field(z.enum(['purge', '-purge', 'size', '-size', 'name', '-name', 'start', '-start'])),
   open: field(openRows),

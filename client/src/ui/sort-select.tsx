@@ -1,3 +1,4 @@
+import { SelectField } from './select-field.tsx';
 import styles from './sort-select.module.css';
 
 interface SortSelectProps {
@@ -9,15 +10,8 @@ interface SortSelectProps {
 /** The order of a list where its column headers have no room. */
 export function SortSelect({ sort, choices, onSort }: SortSelectProps) {
   return (
-    <label className={styles.label}>
-      Sort
-      <select className={styles.select} value={sort} onChange={(event) => onSort(event.currentTarget.value)}>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className={styles.narrow}>
+      <SelectField label="Sort" value={sort} choices={choices} onChoose={onSort} className={styles.label} />
+    </div>
   );
 }

@@ -30,6 +30,8 @@ const window = testWindow({ from: null, to: null, trash: 'session_recordings' })
 beforeEach(() => {
   server.answer = (url) => {
     if (url.pathname === '/api/status') return { body: testStatus };
+    if (url.pathname === '/api/trash/months') return { body: [{ month: '2026-03', sessions: 1 }] };
+    if (url.searchParams.get('month') === '2026-02') return { body: testPage([], { windows: [window] }) };
     const isWhole = url.searchParams.get('trash') === 'session_recordings';
     return { body: testPage([isWhole ? whole : partly], { windows: [window] }) };
   };
@@ -42,7 +44,7 @@ test('the trash lists whole sessions first, soonest gone at the top', async () =
     name: /^Old standup, moved 24 Oct 2026, deleted for good in 3 days/,
   });
   expect(within(row).getByText('in 3 days')).toBeTruthy();
-  expect(server.asked.find((asked) => asked.includes('trash='))).toContain(
+  expect(server.asked.find((asked) => asked.startsWith('/api/sessions?trash='))).toContain(
     'trash=session_recordings&sort=purge',
   );
 });
@@ -71,4 +73,47 @@ test('going there by keys moves the focus to the heading', async () => {
   const heading = await screen.findByRole('heading', { level: 1, name: 'Trash' });
   await waitFor(() => expect(document.activeElement).toBe(heading));
   expect(screen.getByRole('link', { name: 'Trash' }).getAttribute('aria-current')).toBe('page');
+});
+
+test('a month is chosen from those the trash holds; the list, its sums and the address follow', async () => {
+  const { router } = renderApp('/trash');
+  const month = await screen.findByRole('combobox', { name: 'Recorded in (UTC)' });
+  await within(month).findByRole('option', { name: 'March 2026 (1)' });
+  await userEvent.selectOptions(month, 'March 2026 (1)');
+  expect(router.state.location.href).toBe('/trash?month=2026-03');
+  await screen.findByText('End of the trash · 1 session, recorded in March 2026');
+  expect(server.asked.at(-1)).toContain('trash=session_recordings&month=2026-03&sort=purge');
+  // The other trash is narrowed alike; what it has of months is asked for itself.
+  await userEvent.click(screen.getByRole('link', { name: 'Single files' }));
+  expect(router.state.location.search).toEqual({ kind: 'recording_file', month: '2026-03' });
+  await waitFor(() => expect(server.asked).toContain('/api/trash/months?trash=recording_file'));
+  router.history.back();
+  await waitFor(() => expect(router.state.location.href).toBe('/trash?month=2026-03'));
+});
+
+test('a month of which nothing is there is named, and is left again by one button', async () => {
+  const { router } = renderApp('/trash?month=2026-02');
+  await screen.findByText('Nothing in the trash was recorded in February 2026.');
+  const month = screen.getByRole('combobox', { name: 'Recorded in (UTC)' });
+  await within(month).findByRole('option', { name: 'February 2026 (0)', selected: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Show every month' }));
+  await screen.findByRole('row', { name: /^Old standup/ });
+  expect(router.state.location.href).toBe('/trash');
+});
+
+test('a month and a search that nothing matches are both named, each with its way out', async () => {
+  const { router } = renderApp('/trash?month=2026-02&q=standup');
+  await screen.findByText("No session of February 2026 matches 'standup'.");
+  const clear = screen.getAllByRole('button', { name: 'Clear search' });
+  await userEvent.click(clear.at(-1) ?? document.body);
+  expect(router.state.location.href).toBe('/trash?month=2026-02');
+});
+
+test('[ and ] step through the months of the trash', async () => {
+  const { router } = renderApp('/trash');
+  await screen.findByRole('option', { name: 'March 2026 (1)' });
+  await userEvent.keyboard('[[');
+  await waitFor(() => expect(router.state.location.href).toBe('/trash?month=2026-03'));
+  await userEvent.keyboard(']');
+  expect(router.state.location.href).toBe('/trash?month=2026-03');
 });

@@ -5,6 +5,7 @@ import { KindLinks } from '../../features/trash/kind-links.tsx';
 import { TrashList } from '../../features/trash/trash-list.tsx';
 import type { TrashChange, TrashView } from '../../features/trash/trash-view.ts';
 import { useChangeDesk } from '../../lib/changes/change-desk.ts';
+import { parseMonth } from '../../lib/month.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
@@ -29,7 +30,7 @@ export function TrashPage() {
   const changeItem = useChangeItem(view.kind);
 
   function onView(change: TrashChange): void {
-    const isStep = change.sort !== undefined;
+    const isStep = change.sort !== undefined || change.month !== undefined;
     void navigate({ search: toSearch({ ...view, ...change }), replace: !isStep, resetScroll: isStep });
   }
 
@@ -42,8 +43,8 @@ export function TrashPage() {
         <KindLinks kind={view.kind} defaultKind={defaults.kind} />
       </div>
       <p className={styles.note}>
-        Zoom deletes items 30 days after they were moved here. Trash has no month filter: Zoom lists all of
-        it.
+        Zoom deletes items 30 days after they were moved here. It cannot filter its trash; Matinee does, by
+        name and by the month a recording started.
         {!isAllowed &&
           ' Changes are off on this server: MATINEE_ALLOW_CHANGES=1 turns on restoring and deleting.'}
       </p>
@@ -70,6 +71,7 @@ export function TrashPage() {
 function toView(search: TrashSearch): TrashView {
   return {
     kind: search.kind ?? defaults.kind,
+    month: parseMonth(search.month ?? '') ?? '',
     q: search.q ?? '',
     sort: search.sort ?? defaults.sort,
     open: search.open ? search.open.split(',') : [],
@@ -80,6 +82,7 @@ function toView(search: TrashSearch): TrashView {
 function toSearch(view: TrashView): TrashSearch {
   return {
     kind: view.kind === defaults.kind ? undefined : view.kind,
+    month: view.month || undefined,
     q: view.q || undefined,
     // The list offers no other order than those that the address knows.
     sort: view.sort === defaults.sort ? undefined : (view.sort as TrashSearch['sort']),

@@ -1,18 +1,20 @@
 import { useCallback, useMemo } from 'react';
 import { formatBytes, plural } from '../../lib/format.ts';
 import { toFreshness } from '../../lib/freshness.ts';
+import { formatMonth } from '../../lib/month.ts';
+import { region } from '../../lib/regions.ts';
 import { useListSelection, useShowList } from '../../lib/selection/use-selection.ts';
 import { useRefresh } from '../../lib/use-refresh.ts';
 import { type SessionListState, useSessionList } from '../../lib/use-session-list.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { FreshnessLine } from '../../ui/freshness-line.tsx';
-import { NoMatch } from '../../ui/no-match.tsx';
 import { SessionList } from '../../ui/session-list.tsx';
 import type { TreeItem } from '../../ui/session-tree/tree-model.ts';
 import type { TreeAction } from '../../ui/session-tree/use-tree-actions.ts';
 import { SortSelect } from '../../ui/sort-select.tsx';
 import { StaleNote } from '../../ui/stale-note.tsx';
 import toolbar from '../../ui/toolbar.module.css';
+import { EmptyTrash } from './empty-trash.tsx';
+import { MonthFilter } from './month-filter.tsx';
 import { trashedFiles } from './purge.ts';
 import { trashColumns } from './trash-columns.tsx';
 import { labelOfTrashItem } from './trash-label.ts';
@@ -44,10 +46,15 @@ const sortChoices = [
 /** One of the two trashes: what is in it and how long it will be. */
 export function TrashList({ view, onView, onAction, ...rows }: TrashListProps) {
   const q = view.q.trim();
-  const filter = { trash: view.kind, sort: view.sort, ...(q && { q }) };
+  const filter = {
+    trash: view.kind,
+    ...(view.month && { month: view.month }),
+    sort: view.sort,
+    ...(q && { q }),
+  };
   const list = useSessionList(filter);
   const selection = useListSelection(filter);
-  useShowList({ filter, list, place: 'the trash' });
+  useShowList({ filter, list, place: `the trash${recordedIn(view)}` });
   const today = useToday();
   const columns = useMemo(() => trashColumns(today, view.kind), [today, view.kind]);
   const labelOf = useCallback((item: TreeItem) => labelOfTrashItem(item, today), [today]);
@@ -72,10 +79,8 @@ export function TrashList({ view, onView, onAction, ...rows }: TrashListProps) {
         onOpenIds={(open) => onView({ open })}
         sort={view.sort}
         onSort={(sort) => onView({ sort })}
-        empty={
-          q ? <NoMatch q={q} onClear={() => onView({ q: '' })} /> : <EmptyState title="Trash is empty." />
-        }
-        end={`End of the trash · ${plural(list.totals?.sessions ?? 0, 'session')}`}
+        empty={<EmptyTrash view={view} onView={onView} />}
+        end={`End of the trash · ${plural(list.totals?.sessions ?? 0, 'session')}${recordedIn(view)}`}
       />
     </>
   );
@@ -93,19 +98,30 @@ function TrashToolbar({
 }: Pick<TrashListProps, 'view' | 'onView'> & { list: SessionListState }) {
   const refresh = useRefresh({ trash: view.kind });
   const freshness = toFreshness(list.windows);
-  const { totals } = list;
   return (
     <div className={toolbar.bar}>
       <div className={toolbar.group}>
+        <fieldset className={styles.filters} aria-label="Filters" {...region}>
+          <MonthFilter trash={view.kind} month={view.month} onMonth={(month) => onView({ month })} />
+        </fieldset>
         <SortSelect sort={view.sort} choices={sortChoices} onSort={(sort) => onView({ sort })} />
         <p role="status" className={toolbar.totals}>
-          {totals && totals.sessions > 0 && !list.isLoading
-            ? `${plural(totals.sessions, 'session')} · ${plural(totals.files, 'file')} · ${formatBytes(totals.bytes)}`
-            : ''}
+          {totalsWords(list)}
         </p>
       </div>
       {freshness && <FreshnessLine key={freshness.problem?.type} freshness={freshness} {...refresh} />}
       <StaleNote since={list.staleSince} onRetry={list.onRetry} />
     </div>
   );
+}
+
+/** `3 sessions · 9 files · 1.2 GB`, of all that the filters let through. */
+function totalsWords({ totals, isLoading }: SessionListState): string {
+  if (!totals || isLoading || totals.sessions === 0) return '';
+  const { sessions, files, bytes } = totals;
+  return `${plural(sessions, 'session')} · ${plural(files, 'file')} · ${formatBytes(bytes)}`;
+}
+
+function recordedIn({ month }: TrashView): string {
+  return month && `, recorded in ${formatMonth(month)}`;
 }
