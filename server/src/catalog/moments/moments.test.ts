@@ -109,6 +109,16 @@ test('keeps every line as it came, whatever it holds', async () => {
   expect(await find(['好'])).toEqual(['one 3']);
 });
 
+test('tells speakers from what they said, whatever signs both hold', async () => {
+  const lines = [{ startSeconds: 0, endSeconds: null, speaker: 'Ada | Sam', text: 'left|right | "up"' }];
+  const file: ReadFile = { fileId: 'one', kind: 'chat', stamp: '1', outcome: { lines } };
+  await catalog.moments.write([session('a', [file])]);
+  expect(await find(['left right up'])).toEqual(['one 0']);
+  expect(await find(['sam'])).toEqual([]);
+  expect(await find(['up'], { speaker: [phrase('ada sam')] })).toEqual(['one 0']);
+  expect(await find(['up'], { speaker: [phrase('left')] })).toEqual([]);
+});
+
 test('counts what is indexed, the same, and failed', async () => {
   const same: ReadFile = { fileId: 's', kind: 'captions', stamp: '1', outcome: { sameAs: 'one' } };
   const failed: ReadFile = { fileId: 'f', kind: 'chat', stamp: '1', outcome: { problem: 'refused' } };

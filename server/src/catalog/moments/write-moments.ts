@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import {
   loadFilesAt,
@@ -47,20 +47,20 @@ export async function writeMoments(db: Db, sessions: readonly ReadSession[]): Pr
     const file = knownById.get(fileId);
     if (file) await removeFile(db, file);
   }
-  const writings = await placeFiles(db, sessions);
   // Upwards: the index gathers what comes in order, and writes it out when it does not.
-  for (const writing of writings.sort((a, b) => a.ord - b.ord)) await addFile(db, writing);
+  const writings = (await placeFiles(db, sessions)).sort((a, b) => a.ord - b.ord);
+  await addFiles(db, writings);
+  for (const { ord, lines } of writings) if (lines) await addLines(db, ord, lines);
   for (const { end } of sessions) await endWork(db, end);
 }
 
 /** Takes a file's lines out of the index, by the words they went in with. */
 async function removeFile(db: Db, { ord, state }: MomentFile): Promise<void> {
   if (state === 'indexed') {
-    const rows = toRows(await loadLines(db, ord));
-    await sql`
-      INSERT INTO moment_words (moment_words, rowid, text, speaker)
-      SELECT 'delete', ${rowOf(sql`${ord}`, sql`value ->> 0`)}, value ->> 1, value ->> 2
-      FROM json_each(${rows})`.execute(db);
+    const lines = await loadLines(db, ord);
+    await sql`INSERT INTO moment_words (moment_words, rowid, text, speaker) SELECT 'delete', ${wordsOfLines(ord, lines)}`.execute(
+      db,
+    );
     await sql`DELETE FROM moment_lines WHERE ord = ${ord}`.execute(db);
   }
   await sql`DELETE FROM moment_files WHERE ord = ${ord}`.execute(db);
@@ -97,21 +97,38 @@ function toRow({ outcome, ...file }: ReadFile, zoomId: string): Omit<Writing, 'o
   return { file: { ...bare, state: 'failed', problem: outcome.problem }, lines: null };
 }
 
-async function addFile(db: Db, { ord, file, lines }: Writing): Promise<void> {
-  const { fileId, zoomId, kind, state, stamp, sameAs, problem } = file;
-  await sql`
-    INSERT INTO moment_files VALUES (${ord}, ${fileId}, ${zoomId}, ${MOMENT_KINDS.indexOf(kind)},
-      ${MOMENT_STATES.indexOf(state)}, ${stamp}, ${sameAs}, ${problem})`.execute(db);
-  if (!lines) return;
-  await sql`INSERT INTO moment_lines VALUES (${ord}, unhex(${packLines(lines).toString('hex')}))`.execute(db);
-  await sql`
-    INSERT INTO moment_words (rowid, text, speaker)
-    SELECT ${rowOf(sql`${ord}`, sql`value ->> 0`)}, value ->> 1, value ->> 2
-    FROM json_each(${toRows(lines)})`.execute(db);
+async function addFiles(db: Db, writings: readonly Writing[]): Promise<void> {
+  const rows = writings.map(({ ord, file }) => {
+    const { fileId, zoomId, kind, state, stamp, sameAs, problem } = file;
+    return [
+      ord,
+      fileId,
+      zoomId,
+      MOMENT_KINDS.indexOf(kind),
+      MOMENT_STATES.indexOf(state),
+      stamp,
+      sameAs,
+      problem,
+    ];
+  });
+  const columns = sql.join([0, 1, 2, 3, 4, 5, 6, 7].map((column) => sql`value ->> ${sql.lit(column)}`));
+  await sql`INSERT INTO moment_files SELECT ${columns} FROM json_each(${JSON.stringify(rows)})`.execute(db);
 }
 
-/** Lines as the index takes them, the last one first, which has the lowest row. */
-function toRows(lines: readonly KeptLine[]): string {
-  const rows = lines.map(({ text, speaker }, line) => [line, indexText(text), indexText(speaker ?? '')]);
-  return JSON.stringify(rows.reverse());
+async function addLines(db: Db, ord: number, lines: readonly KeptLine[]): Promise<void> {
+  await sql`INSERT INTO moment_lines VALUES (${ord}, ${packLines(lines)})`.execute(db);
+  await sql`INSERT INTO moment_words (rowid, text, speaker) SELECT ${wordsOfLines(ord, lines)}`.execute(db);
+}
+
+/**
+ * Row, text and speaker of each line as the index takes them, the last one first, which has the lowest row. Both texts of a line travel as
+ * one, with a bar between them that no speaker has: of an array in an array, SQLite would parse each line anew for each of its columns.
+ */
+function wordsOfLines(ord: number, lines: readonly KeptLine[]): RawBuilder<unknown> {
+  const texts = lines.map(({ text, speaker }) => {
+    return `${indexText(speaker ?? '').replaceAll('|', ' ')}|${indexText(text)}`;
+  });
+  const line = sql`${lines.length - 1} - key`;
+  return sql`${rowOf(sql`${ord}`, line)}, substr(value, instr(value, '|') + 1), substr(value, 1, instr(value, '|') - 1)
+    FROM json_each(${JSON.stringify(texts.reverse())})`;
 }

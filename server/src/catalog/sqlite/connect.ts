@@ -37,9 +37,9 @@ function guarded(database: Database.Database) {
 
 function checked(parameters: readonly unknown[]): unknown[] {
   for (const value of parameters) {
-    if (value !== null && typeof value !== 'string' && typeof value !== 'number') {
-      throw new TypeError(`A ${typeof value} cannot be a query parameter`);
-    }
+    if (value === null || typeof value === 'string' || typeof value === 'number') continue;
+    if (value instanceof Uint8Array) continue;
+    throw new TypeError(`A ${typeof value} cannot be a query parameter`);
   }
   return [...parameters];
 }
