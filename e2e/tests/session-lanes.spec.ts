@@ -4,21 +4,28 @@ import { recorded, thisMonth } from '../accounts.ts';
 import { expect, test } from '../fixtures.ts';
 import { readPlayback } from '../player.ts';
 
-const [visit, broken] = [thisMonth(0.9), thisMonth(0.8)];
+/** Captions that are not the transcript's words: what is said first and last stands in one of its cues each. */
+const otherCaptions =
+  'WEBVTT\n\n00:12.000 --> 00:15.000\nzinnias\n\n00:21.500 --> 00:24.000\nzinnias in bloom\n';
 
-/** A visit with every side file, and one whose transcript is noise. */
+/** A visit with every side file, one whose transcript is noise, and one whose captions say something else. */
 function lanesAccount() {
-  const noise = { kind: 'bytes', bytes: Buffer.alloc(4096, 0) } as const;
-  const whole = recorded({ name: 'broken-words', startMs: broken });
+  return createAccount([
+    recorded({ name: 'ankle-visit', startMs: thisMonth(0.9) }),
+    withBytes('broken-words', { type: 'audio_transcript', id: 'noise', bytes: Buffer.alloc(4096, 0) }),
+    withBytes('other-captions', { type: 'closed_caption', id: 'other', bytes: Buffer.from(otherCaptions) }),
+  ]);
+}
+
+/** A visit of which one file is these bytes. */
+function withBytes(name: string, { type, id, bytes }: { type: string; id: string; bytes: Buffer }) {
+  const whole = recorded({ name, startMs: thisMonth(name === 'broken-words' ? 0.8 : 0.7) });
   const files = (whole.recording_files ?? []).map((file) =>
-    file?.recording_type === 'audio_transcript'
-      ? simulatedFile({ ...file, id: 'noise', recording_type: 'audio_transcript', content: noise })
+    file?.recording_type === type
+      ? simulatedFile({ ...file, id, recording_type: type, content: { kind: 'bytes', bytes } })
       : file,
   );
-  return createAccount([
-    recorded({ name: 'ankle-visit', startMs: visit }),
-    { ...whole, recording_files: files },
-  ]);
+  return { ...whole, recording_files: files };
 }
 
 test.use({ scene: { account: lanesAccount, settings: { MATINEE_INDEX_TRANSCRIPTS: 'on' } } });
@@ -128,10 +135,13 @@ test('a damaged transcript costs its own lane alone', async ({ page }) => {
 
 test('a search for words opens the session at that second with the line lit', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('row', { level: 1 })).toHaveCount(2);
+  await expect(page.getByRole('row', { level: 1 })).toHaveCount(3);
   await page.getByRole('textbox', { name: /^Search/ }).fill('swelling stairs');
   const found = page.getByRole('region', { name: /^Said and typed/ });
-  const moment = found.getByRole('link', { name: /^00:17 Said Sam Okoye: Better\. The swelling/ });
+  const ofVisit = found
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'ankle-visit' }) });
+  const moment = ofVisit.getByRole('link', { name: /^00:17 Said Sam Okoye: Better\. The swelling/ });
   // The words are read in the background once the list knows of the files.
   await expect(moment).toHaveCount(1, { timeout: 30_000 });
   await moment.click();
@@ -144,4 +154,29 @@ test('a search for words opens the session at that second with the line lit', as
   await expect(lit).toBeInViewport();
   await page.goBack();
   await expect(moment).toBeVisible();
+});
+
+test('words of captions open the captions at their line, words of a chat the chat', async ({ page }) => {
+  await page.goto('/recordings?q=zinnias bloom');
+  const found = page.getByRole('region', { name: /^Said and typed/ });
+  const lit = page.locator('[aria-current="true"][data-line]');
+  await found.getByRole('link', { name: /^00:21 Captions zinnias in bloom/ }).click({ timeout: 30_000 });
+  await arrivesAt(page, 21.5);
+  await expect(page.getByRole('radio', { name: 'Captions' })).toBeChecked();
+  await expect(lit).toHaveText('00:21 zinnias in bloom');
+  await expect(lit.locator('mark')).toHaveText(['zinnias', 'bloom']);
+  await expect(page.getByText('1/1', { exact: true })).toBeVisible();
+  await page.getByRole('radio', { name: 'Transcript' }).check();
+  await expect(page).not.toHaveURL(/panel=/);
+  await expect(lit).toContainText('00:17 Sam Okoye');
+
+  await page.goto('/recordings?q=leaflet');
+  await found
+    .getByRole('link', { name: /^00:34 Chat Noor Haddad:/ })
+    .first()
+    .click();
+  await arrivesAt(page, 34);
+  await expect(page.getByRole('tab', { name: 'Chat', selected: true })).toBeVisible();
+  await expect(lit.locator('mark')).toHaveText(['leaflet', 'leaflet']);
+  await expect(lit).toBeInViewport();
 });

@@ -56,11 +56,15 @@ export const TrashSearch = z.object({
 });
 export type TrashSearch = z.infer<typeof TrashSearch>;
 
-/** `view` names a view or a file of the session, `t` is a second of its clock, `panel` what is beside it, `tq` what is searched in there. */
+/**
+ * `view` names a view or a file of the session, `t` is a second of its clock, or of the file that `of` names, `panel` what is beside it
+ * (`captions` is the transcript's panel with the captions' lines), `tq` what is searched in there.
+ */
 export const SessionSearch = z.object({
   view: field(z.string().check(z.maxLength(300))),
   t: field(z.coerce.number().check(z.nonnegative(), z.maximum(1e7))),
-  panel: field(z.enum(['transcript', 'chat', 'timeline', 'files', 'info'])),
+  of: field(z.string().check(z.maxLength(300))),
+  panel: field(z.enum(['transcript', 'captions', 'chat', 'timeline', 'files', 'info'])),
   tq: field(text),
 });
 export type SessionSearch = z.infer<typeof SessionSearch>;

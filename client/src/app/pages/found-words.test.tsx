@@ -35,7 +35,7 @@ test('a search finds sessions by name and moments by words, in the same month', 
   show(testMoments([testMoment()]));
   const line = await screen.findByRole('link', { name: '00:13 Said Noor: How is the ankle since Monday?' });
   expect(screen.getByRole('region', { name: 'Said and typed · 1' }).contains(line)).toBe(true);
-  expect(line.getAttribute('href')).toBe('/s/one?panel=transcript&tq=ankle&t=13.1');
+  expect(line.getAttribute('href')).toBe('/s/one?panel=transcript&tq=ankle&t=13.1&of=transcript');
   expect(line.querySelector('mark')?.textContent).toBe('ankle');
   expect(line.textContent).toContain('Lovely.');
   expect(await screen.findByRole('row', { name: /^ankle-visit/ })).toBeTruthy();

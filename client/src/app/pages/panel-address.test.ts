@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testFile } from '../../testing/test-data.ts';
-import { defaultPanel, toMomentLink } from './panel-address.ts';
+import { defaultPanel, toMomentLink, toPanel } from './panel-address.ts';
 
 test.each([
   [['video', 'captions', 'chat'], 'transcript'],
@@ -17,8 +17,13 @@ test('a transcript in the trash is not shown first', () => {
 });
 
 test('a link to a line says its second and its panel, keeps the view, and not what was searched', () => {
-  const href = 'http://matinee.test/s/abc?view=speaker&t=4&tq=budget';
+  const href = 'http://matinee.test/s/abc?view=speaker&t=4&of=words&tq=budget';
   expect(toMomentLink(href, { seconds: 13.1, panel: 'chat' })).toBe(
     'http://matinee.test/s/abc?view=speaker&t=13.1&panel=chat',
   );
+});
+
+test('captions are read in the panel of the transcript', () => {
+  expect(toPanel('captions', { files: [] })).toBe('transcript');
+  expect([toPanel('info', { files: [] }), toPanel(undefined, { files: [] })]).toEqual(['info', 'files']);
 });

@@ -2,8 +2,17 @@ import type { Session } from '@matinee/server/contract';
 import { toLinkSeconds } from '../../lib/clock-time.ts';
 import type { SessionSearch } from '../search-params.ts';
 
-/** The panels beside the picture, as the address names them. */
-export type PanelName = NonNullable<SessionSearch['panel']>;
+/** What stands beside the picture, as the address names it. */
+export type PanelWord = NonNullable<SessionSearch['panel']>;
+
+/** The panels themselves: captions are read in the transcript's. */
+export type PanelName = Exclude<PanelWord, 'captions'>;
+
+/** The panel that an address's word leads to; without a word, the session's first. */
+export function toPanel(word: PanelWord | undefined, session: Pick<Session, 'files'>): PanelName {
+  if (word === undefined) return defaultPanel(session);
+  return word === 'captions' ? 'transcript' : word;
+}
 
 /** What is shown first: the words that were said, else those that were typed, else the files. */
 export function defaultPanel({ files }: Pick<Session, 'files'>): PanelName {
@@ -15,11 +24,12 @@ export function defaultPanel({ files }: Pick<Session, 'files'>): PanelName {
 /** The page's own address, but at another second and with the panel that is shown: for others, who come from elsewhere. */
 export function toMomentLink(
   href: string,
-  { seconds, panel }: { seconds: number; panel: PanelName },
+  { seconds, panel }: { seconds: number; panel: PanelWord },
 ): string {
   const link = new URL(href);
   link.searchParams.set('t', String(toLinkSeconds(seconds)));
   link.searchParams.set('panel', panel);
+  link.searchParams.delete('of');
   link.searchParams.delete('tq');
   return link.href;
 }

@@ -1,8 +1,5 @@
-import { MantineProvider } from '@mantine/core';
-import type { Session, Status } from '@matinee/server/contract';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import type { Session } from '@matinee/server/contract';
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { arrive, installTestMedia } from '../../features/player/test-media.ts';
@@ -15,8 +12,7 @@ import {
   transcript,
 } from '../../features/session/test-session.ts';
 import { installTestBrowser } from '../../lib/test-browser.ts';
-import { createQueryClient } from '../query-client.ts';
-import { createAppRouter } from '../router.tsx';
+import { findMedia, openTestRoom } from './test-room.tsx';
 
 let browser: ReturnType<typeof installTestBrowser>;
 // Loading the page and its player takes a busy machine a while; nothing here waits longer than it must.
@@ -36,38 +32,11 @@ afterEach(() => {
 const trashedAt = '2026-11-21T09:00:00.000Z';
 const purgeAt = '2026-12-21T09:00:00.000Z';
 
-const status: Status = {
-  version: '0.1.0',
-  mode: 'demo',
-  allowChanges: false,
-  zoom: { state: 'ok', since: trashedAt, detail: null },
-  catalog: { sessions: 1, files: 1, bytes: 1, months: 1 },
-};
-
 function open(answer: Session | Response, search = '') {
-  browser.answer((path) => {
-    if (path === '/api/status') return Response.json(status);
-    if (!path.startsWith('/api/sessions/')) return Response.json([]);
-    return answer instanceof Response ? answer.clone() : Response.json(answer);
-  });
-  const queryClient = createQueryClient();
-  const history = createMemoryHistory({ initialEntries: [`/s/c2Vzc2lvbg${search}`] });
-  const router = createAppRouter(history);
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
-  return router;
-}
-
-async function findMedia(): Promise<HTMLVideoElement> {
-  return waitFor(() => {
-    const media = document.querySelector('video');
-    if (!media?.src) throw new Error('no video yet');
-    return media;
+  return openTestRoom({
+    browser,
+    answer: () => (answer instanceof Response ? answer.clone() : Response.json(answer)),
+    search,
   });
 }
 

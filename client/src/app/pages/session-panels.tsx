@@ -27,7 +27,7 @@ interface SessionPanelsProps {
 
 /** What stands beside the picture: what was said, typed and by whom, the files, the facts. The address says which. */
 export function SessionPanels({ session, lanes, current, onPlay, ...room }: SessionPanelsProps) {
-  const { panel, onPanel, ...search } = usePanelAddress(session);
+  const { panel, onPanel, isCaptions, onCaptions, ...search } = usePanelAddress(session);
   const lane = { lanes, clock: room.clock, ...search };
   const overview = <SpeakerOverview turns={lanes.turns} people={lanes.people} {...room} />;
   const files = <FilesPanel session={session} current={current} onPlay={onPlay} />;
@@ -45,7 +45,7 @@ export function SessionPanels({ session, lanes, current, onPlay, ...room }: Sess
           name: 'transcript',
           words: laneMessages.transcript,
           isFilling: true,
-          body: <TranscriptLane {...lane} />,
+          body: <TranscriptLane {...lane} isCaptions={isCaptions} onCaptions={onCaptions} />,
         },
         { name: 'chat', words: laneMessages.chat, isFilling: true, body: <ChatLane {...lane} /> },
         { name: 'timeline', words: laneMessages.timeline, isFilling: true, body: timeline },

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { gallery, recordingFile, session, speaker } from '../../features/session/test-session.ts';
-import { toResumed, toStartSeconds } from './to-start.ts';
+import {
+  audio,
+  gallery,
+  recordingFile,
+  session,
+  speaker,
+  transcript,
+} from '../../features/session/test-session.ts';
+import { toHoldingView, toResumed, toStartSeconds } from './to-start.ts';
 
 const later = recordingFile({
   id: 'later',
@@ -14,6 +21,26 @@ test('a second in the address counts most, then the start of a file that it name
   expect(toStartSeconds(whole, { t: 33, view: 'later' })).toBe(33);
   expect(toStartSeconds(whole, { view: 'later' })).toBe(120);
   expect(toStartSeconds(whole, { view: 'speaker' })).toBe(0);
+});
+
+test('a second may count from the start of a file, wherever second 0 of the session lies', () => {
+  const early = recordingFile({ ...audio, startTime: '2026-11-20T13:04:50.000Z' });
+  const words = recordingFile({ ...transcript, startTime: '2026-11-20T13:05:02.000Z' });
+  const search = { t: 8.5, of: words.id };
+  expect(toStartSeconds(session({ files: [gallery, words] }), search)).toBe(10.5);
+  expect(toStartSeconds(session({ files: [gallery, words, early] }), search)).toBe(20.5);
+  expect(toStartSeconds(whole, { t: 8.5, of: 'gone' })).toBe(8.5);
+});
+
+test('where the default view does not hold the second of an address, one that does is begun with', () => {
+  const short = recordingFile({ endTime: '2026-11-20T13:05:30.000Z' });
+  const parts = session({ files: [short, later, speaker] });
+  expect(toHoldingView(parts, { t: 20 })).toBeNull();
+  expect(toHoldingView(parts, { t: 40 })).toBe('speaker');
+  expect(toHoldingView(parts, { t: 40, view: 'gallery' })).toBeNull();
+  expect(toHoldingView(parts, { view: 'gallery' })).toBeNull();
+  expect(toHoldingView(parts, { t: 1e6 })).toBeNull();
+  expect(toHoldingView(session({ files: [transcript] }), { t: 40 })).toBeNull();
 });
 
 test('who comes without either goes on where they left off, in the view they had', () => {

@@ -1,15 +1,37 @@
 import type { Position, Session } from '@matinee/server/contract';
-import { chooseStage } from '../../features/session/stage.ts';
+import { chooseStage, toViewParam } from '../../features/session/stage.ts';
+import { locate, type Segment } from '../../lib/session-clock/segments.ts';
 import { toTimeline } from '../../lib/session-clock/timeline.ts';
 import type { SessionSearch } from '../search-params.ts';
 
 /** A place worth coming back to is not just behind the beginning. */
 const minResumeSeconds = 5;
 
-/** The session's second at which an address begins: the one it tells; else, where it names a file, that file's start; else 0. */
-export function toStartSeconds(session: Session, { t, view }: SessionSearch): number {
-  const file = session.files.find(({ id }) => id === view);
-  return t ?? (file ? Math.max(0, toTimeline(session).offsetOf(file.id)) : 0);
+/**
+ * The session's second at which an address begins: the one it tells, which may count from the start of a file; else, where its view is a file,
+ * that file's start; else 0.
+ */
+export function toStartSeconds(session: Session, { t, of, view }: SessionSearch): number {
+  const id = t === undefined ? view : of;
+  const file = session.files.find((one) => one.id === id);
+  return Math.max(0, (t ?? 0) + (file ? toTimeline(session).offsetOf(file.id) : 0));
+}
+
+/**
+ * The view to begin with for an address that tells a second and no view, where the default one does not hold that second and another does;
+ * null for the default.
+ */
+export function toHoldingView(session: Session, search: SessionSearch): string | null {
+  if (search.t === undefined || search.view !== undefined) return null;
+  const seconds = toStartSeconds(session, search);
+  const choice = chooseStage({ session, timeline: toTimeline(session) }, null);
+  if (choice.stage.state !== 'playing' || isHeld(choice.stage.view.segments, seconds)) return null;
+  const holding = choice.views.find(({ segments }) => isHeld(segments, seconds));
+  return (holding && toViewParam(choice, holding)) ?? null;
+}
+
+function isHeld(segments: readonly Segment[], seconds: number): boolean {
+  return locate(segments, seconds)?.seconds === seconds;
 }
 
 /** Somebody is again where they left off the last time. */

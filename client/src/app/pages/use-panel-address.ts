@@ -2,7 +2,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import type { Session } from '@matinee/server/contract';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { defaultPanel, type PanelName, toMomentLink } from './panel-address.ts';
+import { defaultPanel, type PanelName, toMomentLink, toPanel } from './panel-address.ts';
 import { useSessionAddress } from './use-session-address.ts';
 
 const route = getRouteApi('/s/$sessionId');
@@ -24,15 +24,21 @@ export function usePanelAddress(session: Session) {
     (text: string) => change({ tq: text.trim() || undefined }),
     typingMs,
   );
-  const panel = search.panel ?? defaultPanel(session);
+  const panel = toPanel(search.panel, session);
+  const isCaptions = search.panel === 'captions';
+  const onPanel = (next: PanelName) => change({ panel: next === defaultPanel(session) ? undefined : next });
   return {
     panel,
-    onPanel: (next: PanelName) => change({ panel: next === defaultPanel(session) ? undefined : next }),
+    onPanel,
+    /** Whether the address asks for the captions in the transcript's panel. */
+    isCaptions,
+    onCaptions: (isWanted: boolean) => (isWanted ? change({ panel: 'captions' }) : onPanel('transcript')),
     query: typed.text,
     onQuery: (text: string) => {
       setTyped({ text, applied });
       writeSoon(text);
     },
-    toLink: (seconds: number) => toMomentLink(window.location.href, { seconds, panel }),
+    toLink: (seconds: number) =>
+      toMomentLink(window.location.href, { seconds, panel: isCaptions ? 'captions' : panel }),
   };
 }

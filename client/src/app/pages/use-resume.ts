@@ -16,9 +16,8 @@ interface ResumeOptions {
 
 /** Goes on where somebody left off, as soon as that is known, unless they have moved on meanwhile. `forget`: that is over. */
 export function useResume(options: ResumeOptions): { resumed: Resumed | null; forget: () => void } {
-  const { session, position, clock } = options;
+  const { session, position, search, clock } = options;
   const change = useSessionAddress();
-  const [search] = useState(options.search);
   const [startedAt] = useState(() => clock.getSnapshot().sessionSeconds);
   const [resumed, setResumed] = useState<Resumed | null>(null);
   const goOn = useEffectEvent((known: Position) => {

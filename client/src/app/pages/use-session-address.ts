@@ -27,7 +27,8 @@ export function useTimeInAddress(clock: SessionClock): void {
   const [writer] = useState(() =>
     createTimeWriter({
       now: Date.now,
-      write: (seconds) => change({ t: seconds === 0 ? undefined : seconds }),
+      write: (seconds) => change({ t: seconds === 0 ? undefined : seconds, of: undefined }),
+      startSeconds: clock.getSnapshot().sessionSeconds,
     }),
   );
   useEffect(() => {

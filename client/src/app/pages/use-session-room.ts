@@ -1,15 +1,16 @@
 import type { Position, Session } from '@matinee/server/contract';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLanes } from '../../features/lanes/use-lanes.ts';
 import { chooseStage, toViewParam } from '../../features/session/stage.ts';
-import { toStartSeconds } from './to-start.ts';
+import { useBeginning } from './use-beginning.ts';
 import { useCurrentFile } from './use-current-file.ts';
 import { usePickView } from './use-pick-view.ts';
 import { usePosition } from './use-position.ts';
 import { useResume } from './use-resume.ts';
 import { useRoom } from './use-room.ts';
 import { useTimeInAddress } from './use-session-address.ts';
+import { useSteadyPlace } from './use-steady-place.ts';
 
 const route = getRouteApi('/s/$sessionId');
 
@@ -19,17 +20,23 @@ const route = getRouteApi('/s/$sessionId');
  */
 export function useSessionRoom(session: Session, position: Position | undefined) {
   const search = route.useSearch();
-  const [startSeconds] = useState(() => toStartSeconds(session, search));
-  const room = useRoom(session, startSeconds);
+  const beginning = useBeginning(session, search);
+  const room = useRoom(session, beginning.startSeconds);
   const { clock, timeline } = room;
-  const { resumed, forget } = useResume({ session, position, search, clock });
-  const wanted = search.view ?? resumed?.view ?? null;
+  const { resumed, forget } = useResume({ session, position, search: beginning.opened, clock });
+  const wanted = search.view ?? resumed?.view ?? beginning.view;
   const choice = useMemo(() => chooseStage({ session, timeline }, wanted), [session, timeline, wanted]);
   const current = 'view' in choice.stage ? choice.stage.view : null;
   const file = useCurrentFile(clock, current);
-  const picks = usePickView({ choice, current, room, onPick: forget });
+  const onPick = () => {
+    forget();
+    beginning.forget();
+  };
+  const picks = usePickView({ choice, current, room, onPick });
   const lanes = useLanes(session, timeline);
   useTimeInAddress(clock);
+  const resumedSeconds = resumed?.seconds ?? null;
+  useSteadyPlace({ session, originMs: timeline.originMs, clock, beginning, resumedSeconds });
   usePosition({
     sessionId: session.id,
     clock,
@@ -47,7 +54,7 @@ export function useSessionRoom(session: Session, position: Position | undefined)
     /** The address names a view that does not exist. */
     isMisread: choice.isMisread && search.view !== undefined,
     lanes,
-    resumedSeconds: resumed?.seconds ?? null,
+    resumedSeconds,
     startOver() {
       forget();
       clock.seek(0);

@@ -77,10 +77,49 @@ test('captions stand beside the transcript, and in its place where there is none
   await screen.findByRole('button', { name: '00:01 Ana: Good morning' });
   await userEvent.click(screen.getByRole('radio', { name: 'Captions' }));
   expect(items()).toEqual(['00:01 good mourning']);
+  await userEvent.click(screen.getByRole('radio', { name: 'Transcript' }));
+  expect(items()).toEqual(['00:01 Ana: Good morning']);
   cleanup();
   showLane(sessionOf([video, captions]), (props) => <TranscriptLane {...props} />);
   expect(await screen.findByText('good mourning')).toBeTruthy();
   expect(screen.queryByRole('radio')).toBeNull();
+});
+
+test('an address that asks for captions shows them, where the session has any', async () => {
+  answer({
+    transcript: textLines('transcript', [[1, 'Ana', 'Good morning']]),
+    captions: textLines('captions', [[1, null, 'good mourning']], 'captions'),
+  });
+  const files = [video, sideFile('transcript'), sideFile('captions')];
+  showLane(sessionOf(files), (props) => <TranscriptLane {...props} />, { isCaptions: true });
+  expect(await screen.findByRole('button', { name: '00:01 good mourning' })).toBeTruthy();
+  cleanup();
+  showLane(sessionOf(files.slice(0, 2)), (props) => <TranscriptLane {...props} />, { isCaptions: true });
+  expect(await screen.findByRole('button', { name: '00:01 Ana: Good morning' })).toBeTruthy();
+});
+
+test('an empty transcript can be looked at where captions stand in for it', async () => {
+  answer({
+    transcript: textLines('transcript', []),
+    captions: textLines('captions', [[1, null, 'good mourning']], 'captions'),
+  });
+  const files = [video, sideFile('transcript'), sideFile('captions')];
+  showLane(sessionOf(files), (props) => <TranscriptLane {...props} />);
+  expect(await screen.findByRole('button', { name: '00:01 good mourning' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('radio', { name: 'Transcript' }));
+  expect(screen.getByText('The transcript is empty.')).toBeTruthy();
+});
+
+test('of messages that came in the same second, the one that holds the words is lit', async () => {
+  const rows: [number, string, string][] = [
+    [34, 'Ana', 'the ankle leaflet'],
+    [34, 'Ben', 'thank you'],
+    [61, 'Ana', 'and the ankle sleeve'],
+  ];
+  answer({ chat: textLines('chat', rows, 'chat') });
+  const files = [video, sideFile('chat')];
+  showLane(sessionOf(files), (props) => <ChatLane {...props} />, { seconds: 34, query: 'ankle' });
+  expect(await screen.findByText('1/2')).toBeTruthy();
 });
 
 test('a chat is shown whole, or as it came', async () => {
@@ -150,22 +189,27 @@ test('what people wrote is text in every lane', async () => {
   const span = { startSeconds: 1, endSeconds: 2, speakers: [{ name: hostile, userId: null }] };
   answer({
     transcript: textLines('transcript', [[1, hostile, hostile]]),
+    captions: textLines('captions', [[1, hostile, hostile]], 'captions'),
     chat: textLines('chat', [[1, hostile, hostile]], 'chat'),
     timeline: { fileId: 'timeline', kind: 'timeline', spans: [span], unreadable: 0 },
   });
-  const files = [video, sideFile('transcript'), sideFile('chat'), sideFile('timeline')];
+  const files = [
+    video,
+    ...(['transcript', 'captions', 'chat', 'timeline'] as const).map((kind) => sideFile(kind)),
+  ];
   showLane(
     sessionOf(files),
     (props) => (
       <>
         <TranscriptLane {...props} />
+        <TranscriptLane {...props} isCaptions />
         <ChatLane {...props} />
         <TimelineLane {...props} />
       </>
     ),
     { query: '<script>' },
   );
-  expect(await screen.findAllByRole('button', { name: `00:01 ${hostile}: ${hostile}` })).toHaveLength(2);
+  expect(await screen.findAllByRole('button', { name: `00:01 ${hostile}: ${hostile}` })).toHaveLength(3);
   expect(await screen.findByRole('button', { name: `00:01 ${hostile}: 1 s` })).toBeTruthy();
-  expect(document.querySelectorAll('script, img, a, mark')).toHaveLength(2);
+  expect(document.querySelectorAll('script, img, a, mark')).toHaveLength(3);
 });

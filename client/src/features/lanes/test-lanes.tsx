@@ -5,8 +5,7 @@ import { render } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { createSessionClock, type DrivenClock } from '../../lib/session-clock/session-clock.ts';
 import { toTimeline } from '../../lib/session-clock/timeline.ts';
-import type { Lanes } from './lanes.ts';
-import type { LaneProps } from './line-lane.tsx';
+import type { TranscriptLaneProps } from './transcript-lane.tsx';
 import { useLanes } from './use-lanes.ts';
 
 const startTime = '2026-11-20T13:05:00.000Z';
@@ -72,16 +71,17 @@ export function textLines(
 /** Draws a lane of a session whose clock stands at `seconds`; a lane keeps what is searched as its page would. */
 export function showLane(
   session: Session,
-  draw: (props: LaneProps & { lanes: Lanes }) => ReactNode,
-  { seconds = 0, query = '' } = {},
+  draw: (props: TranscriptLaneProps) => ReactNode,
+  { seconds = 0, query = '', isCaptions = false } = {},
 ): DrivenClock {
   const clock = createSessionClock(seconds);
   const timeline = toTimeline(session);
   function Page() {
     const lanes = useLanes(session, timeline);
     const [typed, setTyped] = useState(query);
+    const [isAsked, onCaptions] = useState(isCaptions);
     const toLink = (at: number) => `http://matinee.test/s/session?t=${at}`;
-    return draw({ lanes, clock, query: typed, onQuery: setTyped, toLink });
+    return draw({ lanes, clock, query: typed, onQuery: setTyped, toLink, isCaptions: isAsked, onCaptions });
   }
   render(
     <MantineProvider env="test">

@@ -12,15 +12,28 @@ const sources = [
 
 type Source = (typeof sources)[number]['value'];
 
+export interface TranscriptLaneProps extends LaneProps {
+  lanes: Lanes;
+  /** The captions are asked for, where the session has any. */
+  isCaptions: boolean;
+  onCaptions: (isWanted: boolean) => void;
+}
+
 /** What was said. Captions stand in for a transcript, and can be read beside it: they are often the same words without names. */
-export function TranscriptLane({ lanes, ...props }: LaneProps & { lanes: Lanes }) {
-  const [asked, setAsked] = useState<Source | null>(null);
+export function TranscriptLane({ lanes, isCaptions, onCaptions, ...props }: TranscriptLaneProps) {
+  // Where captions stand in, the transcript must be asked for to be shown, empty as it is.
+  const [isTranscriptAsked, setTranscriptAsked] = useState(false);
   const { transcript, captions } = lanes;
   const hasBoth = transcript.files.length > 0 && captions.files.length > 0;
-  const source = asked ?? defaultSource(transcript, captions);
+  const wanted = isTranscriptAsked ? 'transcript' : defaultSource(transcript, captions);
+  const source: Source = isCaptions && captions.files.length > 0 ? 'captions' : wanted;
   const lane = lanes[source];
+  const choose = (next: Source) => {
+    setTranscriptAsked(next === 'transcript');
+    onCaptions(next === 'captions');
+  };
   const choice = hasBoth && (
-    <LaneChoice label={laneMessages.source} choices={sources} value={source} onChange={setAsked} />
+    <LaneChoice label={laneMessages.source} choices={sources} value={source} onChange={choose} />
   );
   return (
     <>

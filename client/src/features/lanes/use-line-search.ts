@@ -66,10 +66,10 @@ function toPick(query: string, seconds: number): Pick {
 function findCurrent(found: readonly number[], rows: readonly SessionLine[], picked: Pick): number {
   const chosen = found.findIndex((row) => rows[row]?.key === picked.key);
   if (chosen !== -1) return chosen;
-  const activeRow = findActiveLine(
-    rows.map(({ seconds }) => seconds),
-    picked.seconds,
-  );
-  const next = found.findIndex((row) => row >= activeRow);
+  const starts = rows.map(({ seconds }) => seconds);
+  const active = starts[findActiveLine(starts, picked.seconds)];
+  // A chat tells whole seconds: of messages that came in the same one, the first may be the match.
+  const firstActive = active === undefined ? -1 : starts.indexOf(active);
+  const next = found.findIndex((row) => row >= firstActive);
   return next === -1 ? found.length - 1 : next;
 }

@@ -8,7 +8,10 @@ export interface MomentGroup {
   moments: Moment[];
 }
 
-/** What stands together under one heading. A line that came twice, because the index grew between two pages, is shown once. */
+/**
+ * What stands together under one heading, in the order of the session's clock. A line that came twice, because the index grew between
+ * two pages, is shown once.
+ */
 export function groupMoments(moments: readonly Moment[]): MomentGroup[] {
   const groups: MomentGroup[] = [];
   const seen = new Set<string>();
@@ -20,7 +23,14 @@ export function groupMoments(moments: readonly Moment[]): MomentGroup[] {
     if (last?.session.id === moment.session.id) last.moments.push(moment);
     else groups.push({ key, session: moment.session, moments: [moment] });
   }
+  for (const { moments: own } of groups) own.sort(compareSeconds);
   return groups;
+}
+
+/** The search gives file after file. What tells no time comes last. */
+function compareSeconds(a: Moment, b: Moment): number {
+  const [one, other] = [a, b].map(({ sessionSeconds }) => sessionSeconds ?? Number.MAX_VALUE);
+  return (one ?? 0) - (other ?? 0);
 }
 
 /** The line's own name among all lines of the library. */

@@ -141,6 +141,21 @@ test('news of the same lane moves nothing; a file loaded again goes on where it 
   expect([loads.mock.calls.length, media.currentTime]).toEqual([1, 11]);
 });
 
+test('where the same files lie elsewhere on the clock, the place within the file stays, also of one on its way', () => {
+  const { media, clock, deck, load } = start();
+  const moved = (by: number) => ({
+    ...gallery,
+    segments: gallery.segments.map((one) => segment(one.fileId, one.startSeconds + by, one.endSeconds + by)),
+  });
+  clock.seek(7);
+  deck.show(moved(10));
+  expect(clock.getSnapshot().sessionSeconds).toBe(17);
+  load();
+  expect([media.currentTime, clock.now()]).toEqual([7, 17]);
+  deck.show(moved(0));
+  expect([media.currentTime, clock.getSnapshot().sessionSeconds]).toEqual([7, 7]);
+});
+
 test('a deck that was let go leaves the clock where it was', () => {
   const { media, clock, deck, load } = start();
   load();

@@ -81,7 +81,10 @@ export function createDeck(media: HTMLMediaElement, deps: DeckDeps): Deck {
       const known = next.segments.find(({ fileId }) => fileId === reel.current()?.fileId);
       const isSame = next.name === lane.name && known !== undefined;
       lane = next;
-      if (isSame) return reel.correct(known);
+      if (isSame) {
+        reel.correct(known);
+        return tell();
+      }
       const askedSeconds = now();
       deps.onJump(toJump(lane, askedSeconds));
       seek(askedSeconds);

@@ -17,7 +17,7 @@ export interface Reel {
   load(segment: DeckSegment, place: { seconds: number; isPlaying: boolean }): void;
   /** Goes to a second of the session that the current file holds. */
   move(seconds: number): void;
-  /** The same file, at another place of the clock. */
+  /** The same file, at another place of the clock: the place within it stays. */
   correct(segment: DeckSegment): void;
   dispose(): void;
 }
@@ -69,6 +69,7 @@ export function createReel(media: HTMLMediaElement, { onLength, onNews, ...start
       else if (current) moveTo(media, seconds - current.startSeconds);
     },
     correct(segment) {
+      if (awaited !== null && current) awaited += segment.startSeconds - current.startSeconds;
       current = segment;
     },
     dispose: forget,

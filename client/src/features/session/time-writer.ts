@@ -9,10 +9,19 @@ export interface TimeWriter {
 /** Often enough that a reload loses nothing worth mentioning. */
 const everyMs = 5000;
 
-/** `write` gets whole seconds, and only when they differ from the last. `now` is the clock in milliseconds. */
-export function createTimeWriter(deps: { write: (seconds: number) => void; now: () => number }): TimeWriter {
+interface TimeWriterDeps {
+  /** Gets whole seconds, and only when they differ from the last. */
+  write: (seconds: number) => void;
+  /** The clock in ms. */
+  now: () => number;
+  /** What the address says already: as long as nobody moves, it stays as exact as it was told. */
+  startSeconds: number;
+}
+
+/** A writer for an address that tells `startSeconds`. */
+export function createTimeWriter(deps: TimeWriterDeps): TimeWriter {
   let lastAtMs = deps.now();
-  let lastSeconds: number | null = null;
+  let lastSeconds = Math.floor(deps.startSeconds);
   const settle = (seconds: number) => {
     lastAtMs = deps.now();
     const whole = Math.floor(seconds);
