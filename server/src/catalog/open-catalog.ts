@@ -98,7 +98,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     savePosition: (saved: { zoomId: string; position: PositionRecord; nowMs: number }) =>
       savePosition(durably, saved),
     check: createCheck({ database, counts: createCounts(database) }),
-    moments: createMomentsCatalog({ writes, reads }),
+    moments: createMomentsCatalog({ writes, reads, dataDir: isInMemory ? null : dataDir }),
     webhookInbox: createWebhookInbox({ writes, reads, durably }),
     changes: createChangesCatalog({
       reads,

@@ -17,24 +17,49 @@ export type ReadBytes = (
 /** Side files are seldom larger than a megabyte. */
 export const MOST_BYTES = 32 * 1024 * 1024;
 
+/** A side file that is here. */
+export interface FetchedFile {
+  fileId: string;
+  kind: LinesKind | 'timeline';
+  durationSeconds: number | null;
+  bytes: Uint8Array;
+}
+
+interface ReadOptions {
+  readBytes: ReadBytes;
+  urgency: 'person' | 'background';
+  signal: AbortSignal;
+}
+
 /**
  * A side file as the lanes beside a video show it, and as it is indexed: parsed in one place alone.
  *
  * @throws NoLines for kinds without lines, FileUnreadable, what the byte path throws, the signal's reason.
  */
-export async function readFileLines(
+export async function readFileLines(named: NamedFile, options: ReadOptions): Promise<FileLines> {
+  return parseFile(await fetchFile(named, options), options.signal);
+}
+
+/** Has a side file fetched. Throws NoLines, FileUnreadable when it is too large, what the byte path throws, the signal's reason. */
+export async function fetchFile(
   named: NamedFile,
-  options: { readBytes: ReadBytes; urgency: 'person' | 'background'; signal: AbortSignal },
-): Promise<FileLines> {
-  const { readBytes, urgency, signal } = options;
+  { readBytes, urgency, signal }: ReadOptions,
+): Promise<FetchedFile> {
   const { file } = named;
   const kind = linesKind(file);
   const bytes = await readBytes(named, { mostBytes: MOST_BYTES, urgency, signal });
   if (bytes === null) throw new FileUnreadable('This file is larger than 32 MiB, too large to be read here.');
-  const sideFile = { bytes, durationSeconds: durationOf(file), signal };
+  return { fileId: file.id, kind, durationSeconds: durationOf(file), bytes };
+}
+
+/** The lines of a side file that was fetched. Throws FileUnreadable, or the signal's reason. */
+export async function parseFile(
+  { fileId, kind, ...sideFile }: FetchedFile,
+  signal: AbortSignal,
+): Promise<FileLines> {
   return kind === 'timeline'
-    ? { fileId: file.id, kind, ...(await readSpans(sideFile)) }
-    : { fileId: file.id, kind, ...(await readLines(kind, sideFile)) };
+    ? { fileId, kind, ...(await readSpans({ ...sideFile, signal })) }
+    : { fileId, kind, ...(await readLines(kind, { ...sideFile, signal })) };
 }
 
 function linesKind({ kind }: RecordingFile): LinesKind | 'timeline' {

@@ -3,20 +3,20 @@ import type { Catalog } from '../catalog/open-catalog.ts';
 import type { Session } from '../contract/index.ts';
 import type { Log } from '../log.ts';
 import { createAlarm } from './alarm.ts';
-import { createHold, holdOf } from './index-hold.ts';
+import { createRoundFetcher } from './fetch-round.ts';
+import type { DueSession, FetchedSession, FetchSessionDeps } from './fetch-session.ts';
+import { createHold } from './index-hold.ts';
 import type { createIndexProgress } from './index-progress.ts';
-import { createPace } from './pace.ts';
-import { type DueSession, type ReadSessionDeps, readSession, type SessionRead } from './read-session.ts';
+import type { IndexWriter } from './thread-writer.ts';
 
-/** Sessions of one round, how many of them are read at the same time, and how many are written at once: some milliseconds. */
+/** Sessions of one round, which is written as one: some ten milliseconds. */
 const ROUND = 48;
-const AT_ONCE = 8;
-const WRITTEN_AT_ONCE = 24;
 /** When something of ours broke, not of Zoom's. */
 const AFTER_BUG_MS = 60_000;
 
-export interface IndexerDeps extends ReadSessionDeps {
+export interface IndexerDeps extends FetchSessionDeps {
   moments: Catalog['moments'];
+  writer: IndexWriter;
   loadSessions: (zoomIds: readonly string[]) => Promise<Session[]>;
   progress: Pick<ReturnType<typeof createIndexProgress>, 'tell'>;
   /** Sessions that may be begun in a second. */
@@ -29,12 +29,12 @@ export interface IndexerDeps extends ReadSessionDeps {
  * restart goes on where it stopped.
  */
 export function createIndexer(deps: IndexerDeps) {
-  const { moments, loadSessions, progress, perSecond, now, log } = deps;
+  const { moments, writer, loadSessions, progress, now, log } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   const alarm = createAlarm(now);
   const hold = createHold(now);
-  const keepPace = createPace({ perSecond, signal });
+  const fetchRound = createRoundFetcher({ ...deps, hold, signal });
   let running: Promise<void> | undefined;
   let writing: { zoomIds: ReadonlySet<string>; end: Promise<void> } | null = null;
 
@@ -56,7 +56,8 @@ export function createIndexer(deps: IndexerDeps) {
     const work = await nextRound();
     if (work.length > 0) {
       await progress.tell('reading');
-      return write(await readRound(await lookUp(work)));
+      const round = await fetchRound(await lookUp(work));
+      return round.length === 0 ? undefined : write(round);
     }
     // What is being written may be all there is.
     if (writing) return endWriting();
@@ -65,6 +66,7 @@ export function createIndexer(deps: IndexerDeps) {
 
   async function waitAs(state: 'paused' | 'done', untilMs: number | null): Promise<void> {
     await endWriting();
+    await writer.rest();
     await progress.tell(state);
     if (!signal.aborted) await alarm.wait(untilMs);
   }
@@ -86,40 +88,12 @@ export function createIndexer(deps: IndexerDeps) {
     }));
   }
 
-  async function readRound(due: readonly DueSession[]): Promise<SessionRead[]> {
-    const reads: SessionRead[] = [];
-    const queue = [...due];
-    const readOn = async () => {
-      for (let next = queue.shift(); next && hold.untilMs() === null; next = queue.shift()) {
-        await keepPace();
-        const read = await readSession(deps, next, signal).catch(noteHold);
-        if (!read) return;
-        hold.note(read.failure);
-        reads.push(read);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, readOn));
-    return reads;
-  }
-
-  function noteHold(error: unknown): undefined {
-    const held = signal.aborted ? null : holdOf(error);
-    if (!held) throw error;
-    hold.hold(held);
-  }
-
-  /** The next round is read while this one is written. */
-  async function write(reads: readonly SessionRead[]): Promise<void> {
+  /** The next round is fetched while this one is written. */
+  async function write(round: readonly FetchedSession[]): Promise<void> {
     await endWriting();
-    const end = writeInParts(reads);
+    const end = writer.write(round, signal);
     end.catch(() => {});
-    writing = { zoomIds: new Set(reads.map(({ read }) => read.end.zoomId)), end };
-  }
-
-  async function writeInParts(reads: readonly SessionRead[]): Promise<void> {
-    for (let start = 0; start < reads.length; start += WRITTEN_AT_ONCE) {
-      await moments.write(reads.slice(start, start + WRITTEN_AT_ONCE).map(({ read }) => read));
-    }
+    writing = { zoomIds: new Set(round.map(({ work }) => work.zoomId)), end };
   }
 
   async function endWriting(): Promise<void> {
@@ -140,7 +114,8 @@ export function createIndexer(deps: IndexerDeps) {
       stopping.abort();
       alarm.ring();
       await running;
-      await endWriting();
+      await endWriting().catch(() => {});
+      await writer.rest();
     },
   };
 }

@@ -14,7 +14,7 @@ const MOST_ITEMS = 200_000;
 
 /** A side file as it came, and how long the recording is (null: unknown), in seconds. */
 export interface SideFile {
-  bytes: Buffer;
+  bytes: Uint8Array;
   durationSeconds: number | null;
   signal: AbortSignal;
 }

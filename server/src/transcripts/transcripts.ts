@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { type NamedFile, type ReadBytes, readFileLines } from './file-lines.ts';
 import { findMoments } from './find-moments.ts';
 import { createIndexProgress } from './index-progress.ts';
+import { createIndexWriter } from './index-writer.ts';
 import { createIndexer } from './indexer.ts';
 import { createTurns } from './turns.ts';
 
@@ -34,7 +35,8 @@ export function createTranscripts(deps: TranscriptsDeps) {
   const inTurn = createTurns(MOST_FILES_AT_ONCE);
   const progress = createIndexProgress({ moments, isOn: indexing.isOn });
   const { perSecond } = indexing;
-  const indexer = createIndexer({ moments, loadSessions, readBytes, progress, perSecond, log, now });
+  const writer = createIndexWriter({ moments });
+  const indexer = createIndexer({ moments, writer, loadSessions, readBytes, progress, perSecond, log, now });
 
   return {
     /** The lines of one side file, for somebody who waits. Throws what `readFileLines` and `findFile` throw. */

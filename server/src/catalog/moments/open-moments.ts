@@ -6,8 +6,20 @@ import { loadWork, nextWorkMs } from './spoken-work.ts';
 import { type ReadSession, writeMoments } from './write-moments.ts';
 
 /** What was said and written: which files of words are read, their lines, and the words by which they are found. */
-export function createMomentsCatalog({ writes, reads }: { writes: Db; reads: Db }) {
+export function createMomentsCatalog({
+  writes,
+  reads,
+  dataDir,
+}: {
+  writes: Db;
+  reads: Db;
+  /** Null for a catalog in memory. */
+  dataDir: string | null;
+}) {
   return {
+    dataDir,
+    /** Runs a work of another thread that writes to the same database; who writes here waits in line meanwhile. */
+    whileNobodyWrites: (work: () => Promise<void>): Promise<void> => writes.connection().execute(work),
     loadWork: (due: { nowMs: number; limit: number }) => loadWork(reads, due),
     nextWorkMs: () => nextWorkMs(reads),
     count: () => countFiles(reads),

@@ -43,6 +43,13 @@ export function openReader(dataDir: string): Database.Database {
   return database;
 }
 
+/** One more connection to the same file, for another thread that writes. */
+export function openWriter(dataDir: string): Database.Database {
+  const database = new Database(databasePath(dataDir), { timeout: BUSY_TIMEOUT_MS });
+  database.exec(`PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; ${tuning}`);
+  return database;
+}
+
 /**
  * Folds the log into the database file and closes it. libsql lets go of the file only when its last statement is
  * collected, too late for SQLite to do this by itself.
