@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createSessionClock } from '../../lib/session-clock/session-clock.ts';
 import { createDeck, type DeckLane } from './deck.ts';
+import { createStandby } from './standby.ts';
 import { arrive, end, installTestMedia } from './test-media.ts';
 
 beforeAll(installTestMedia);
@@ -21,7 +22,8 @@ function start({ atSeconds = 0, rate = 1, lane = gallery } = {}) {
   const media = document.createElement('video');
   const clock = createSessionClock(atSeconds);
   const news = { onSegment: vi.fn(), onLength: vi.fn(), onJump: vi.fn() };
-  const deck = createDeck(media, { clock, rate, ...news });
+  const standby = createStandby(document.createElement('video'), media);
+  const deck = createDeck(media, { clock, standby, rate, ...news });
   deck.show(lane);
   const load = (lengthSeconds = 30) => arrive(media, lengthSeconds);
   return { media, clock, deck, load, ...news };
@@ -121,7 +123,9 @@ test('a wish made while a file is on its way is met when it is there', () => {
 test('a wish made before there is any lane is met by the first one', () => {
   const clock = createSessionClock(0);
   const media = document.createElement('video');
-  const deck = createDeck(media, { clock, rate: 1, onSegment: vi.fn(), onLength: vi.fn(), onJump: vi.fn() });
+  const standby = createStandby(document.createElement('video'), media);
+  const news = { onSegment: vi.fn(), onLength: vi.fn(), onJump: vi.fn() };
+  const deck = createDeck(media, { clock, standby, rate: 1, ...news });
   clock.seek(62);
   deck.show(gallery);
   arrive(media, 30);

@@ -1,6 +1,7 @@
 import { findNext, locate, stepFrom } from '../../lib/session-clock/segments.ts';
 import type { DrivenClock } from '../../lib/session-clock/session-clock.ts';
 import { createReel, type DeckSegment, listen } from './reel.ts';
+import type { Standby } from './standby.ts';
 
 /** What is played: a lane under a name that tells it from others. */
 export interface DeckLane {
@@ -16,6 +17,8 @@ export interface Jump {
 
 interface DeckDeps {
   clock: DrivenClock;
+  /** Brings near what follows a file; the deck lets go of it with the element. */
+  standby: Standby;
   /** The speed to begin with. */
   rate: number;
   /** Another file is in the element now. */
@@ -41,13 +44,15 @@ export interface Deck {
 
 /** Makes the deck of one media element; nothing is loaded before a lane is shown. */
 export function createDeck(media: HTMLMediaElement, deps: DeckDeps): Deck {
-  const { clock } = deps;
+  const { clock, standby } = deps;
   let lane: DeckLane = { name: '', segments: [] };
   const tell = () =>
     clock.tell({ sessionSeconds: now(), isPlaying: !media.paused && !media.ended, rate: reel.rate() });
   const reel = createReel(media, { ...deps, onNews: tell });
   const now = () => reel.now() ?? clock.getSnapshot().sessionSeconds;
   const load = (segment: DeckSegment, place: { seconds: number; isPlaying: boolean }) => {
+    if (place.seconds === segment.startSeconds) standby.cover(segment.src);
+    else standby.drop();
     const isOther = segment.fileId !== reel.current()?.fileId;
     reel.load(segment, place);
     if (isOther) deps.onSegment(segment.fileId);
@@ -71,8 +76,10 @@ export function createDeck(media: HTMLMediaElement, deps: DeckDeps): Deck {
   const pass = () => {
     const next = findFollower(lane, reel.current());
     // Where two files overlap, the later one is played from its beginning on.
-    if (next && !reel.isLoading() && !media.paused && now() >= next.startSeconds) goOn();
-    else tell();
+    if (reel.isLoading() || media.paused) return tell();
+    if (next && now() >= next.startSeconds) return goOn();
+    standby.expect(next?.src ?? null, findLeft(media, next && next.startSeconds - now()));
+    tell();
   };
   const forget = listen(media, { timeupdate: pass, ended: goOn, play: tell, pause: tell, seeked: tell });
   const release = clock.drive({ now, seek });
@@ -98,10 +105,17 @@ export function createDeck(media: HTMLMediaElement, deps: DeckDeps): Deck {
     dispose() {
       clock.tell({ sessionSeconds: now(), isPlaying: false });
       forget();
+      standby.dispose();
       reel.dispose();
       release();
     },
   };
+}
+
+/** Seconds of the viewer's time until the file ends, or what follows takes over. A length may be unknown (`NaN`) or endless. */
+function findLeft({ duration, currentTime, playbackRate }: HTMLMediaElement, untilNext = Infinity): number {
+  const untilEnd = Number.isFinite(duration) ? duration - currentTime : Infinity;
+  return Math.min(untilEnd, untilNext) / playbackRate;
 }
 
 function findFollower(lane: DeckLane, current: DeckSegment | null): DeckSegment | undefined {

@@ -42,10 +42,11 @@ export interface PlayerProps {
 export function Player(props: PlayerProps) {
   const { lane, sound } = props;
   const [media, setMedia] = useState<HTMLVideoElement | null>(null);
+  const [spare, setSpare] = useState<HTMLVideoElement | null>(null);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   usePreferences(media);
   useElementSound(media, sound);
-  const { deck, segment } = useDeck(media, props);
+  const { deck, segment } = useDeck(media, { ...props, spare });
   const { trouble, retry } = useTrouble(media, { src: segment?.src ?? '', deck, onRefused: props.onRefused });
   const isPreparing = usePreparing(media);
   const parts = useParts(media, { ...props, deck, frame });
@@ -62,6 +63,15 @@ export function Player(props: PlayerProps) {
         <video slot="media" ref={setMedia} preload="metadata" playsInline>
           <CaptionTracks captions={segment?.captions ?? []} />
         </video>
+        <video
+          slot="poster"
+          ref={setSpare}
+          className={styles.spare}
+          muted
+          playsInline
+          tabIndex={-1}
+          aria-hidden
+        />
         {lane.mode === 'audio' && (
           <AudioCard slot="centered-chrome" title={lane.title} detail={lane.detail} />
         )}
