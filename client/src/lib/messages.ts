@@ -50,5 +50,6 @@ export const messages = {
   untitled: 'Untitled session',
   linkNotUnderstood: 'Part of the link was not understood.',
   crashed: 'This part broke. The rest still works.',
+  changesOff: 'Changes are off on this server: MATINEE_ALLOW_CHANGES=1 turns on restoring and deleting.',
   reloadPart: 'Reload part',
 } as const;

@@ -5,6 +5,7 @@ import { findListedSession } from '../../features/session/listed-session.ts';
 import { positionQuery } from '../../features/session/position-query.ts';
 import { sessionMessages } from '../../features/session/session-messages.ts';
 import { sessionQuery } from '../../features/session/session-query.ts';
+import { useMovedSession } from '../../lib/changes/moved-session.ts';
 import { toProblem } from '../../lib/problem-error.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
 import { useSetting } from '../../lib/use-setting.ts';
@@ -31,7 +32,7 @@ function SessionById({ sessionId }: { sessionId: string }) {
   const { data, error, refetch, isFetching } = useQuery(sessionQuery(sessionId));
   const position = useQuery(positionQuery(sessionId));
   const ask = () => void refetch();
-  const session = data ?? listed;
+  const session = useMovedSession(data ?? listed);
   const failure = error && toProblem(error).type;
   const isGone = failure === '/problems/not-found';
   if (error && (isGone || !session)) return <Refused error={error} {...(isGone ? {} : { onRetry: ask })} />;

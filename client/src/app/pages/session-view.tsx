@@ -1,4 +1,5 @@
 import type { Position, Session } from '@matinee/server/contract';
+import { ChangeSessionButton } from '../../features/session/change-session-button.tsx';
 import { DownloadMenu } from '../../features/session/download-menu.tsx';
 import { NeighbourLinks } from '../../features/session/neighbour-links.tsx';
 import { SessionHeader } from '../../features/session/session-header.tsx';
@@ -26,6 +27,7 @@ export function SessionView({ session, position, isChecking, onCheck }: SessionV
     <>
       <SessionHeader session={session}>
         <NeighbourLinks {...neighbours} />
+        <ChangeSessionButton session={session} />
         <DownloadMenu session={session} current={room.file} />
       </SessionHeader>
       <div className={styles.body}>

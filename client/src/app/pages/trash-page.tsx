@@ -5,6 +5,7 @@ import { KindLinks } from '../../features/trash/kind-links.tsx';
 import { TrashList } from '../../features/trash/trash-list.tsx';
 import type { TrashChange, TrashView } from '../../features/trash/trash-view.ts';
 import { useChangeDesk } from '../../lib/changes/change-desk.ts';
+import { messages } from '../../lib/messages.ts';
 import { parseMonth } from '../../lib/month.ts';
 import { rememberedRow, rememberRow } from '../../lib/remembered-row.ts';
 import { timeZoneSetting } from '../../lib/settings.ts';
@@ -45,8 +46,7 @@ export function TrashPage() {
       <p className={styles.note}>
         Zoom deletes items 30 days after they were moved here. It cannot filter its trash; Matinee does, by
         name and by the month a recording started.
-        {!isAllowed &&
-          ' Changes are off on this server: MATINEE_ALLOW_CHANGES=1 turns on restoring and deleting.'}
+        {!isAllowed && ` ${messages.changesOff}`}
       </p>
       <TrashList
         key={view.kind}

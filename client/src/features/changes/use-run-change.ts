@@ -67,11 +67,13 @@ export function useRunChange(showActivity: (changeId?: string) => void): (run: R
   return useCallback((run: Run) => void latest.current(run), []);
 }
 
-/** What moved is asked for again everywhere it may stand. Resolves when the lists on screen have it. */
+/** What moved is asked for again everywhere it may stand. Resolves when what is on screen has it: lists, or a session's page. */
 async function readAgain(queryClient: QueryClient): Promise<void> {
-  void queryClient.invalidateQueries({ queryKey: ['session'] });
   void queryClient.invalidateQueries({ queryKey: ['months'] });
-  await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['session'] }),
+    queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+  ]);
 }
 
 function toBody(run: Run): ChangeRequest {

@@ -21,7 +21,13 @@ export function FileList({ session, current, ...actions }: FileListProps) {
   const own = views.filter(({ file }) => file.participant !== null);
   const shared = views.filter((view) => !own.includes(view));
   const row = (view: View) => (
-    <FileRow key={view.file.id} view={view} isCurrent={view.file.id === current?.id} {...actions} />
+    <FileRow
+      key={view.file.id}
+      view={view}
+      isCurrent={view.file.id === current?.id}
+      isOnItsOwn={session.state !== 'trashed'}
+      {...actions}
+    />
   );
   return (
     <>

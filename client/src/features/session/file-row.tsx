@@ -7,6 +7,7 @@ import { KindIcon } from '../../ui/session-cells/kind-icon.tsx';
 import { typeOfFile } from '../../ui/session-cells/names.ts';
 import { badgeOfFile } from '../../ui/session-cells/session-state.ts';
 import { StateBadge } from '../../ui/session-cells/state-badge.tsx';
+import { ChangeFileButton } from './change-file-button.tsx';
 import styles from './file-list.module.css';
 import { formatFileSpan, isReadable } from './session-facts.ts';
 import { sessionMessages } from './session-messages.ts';
@@ -20,10 +21,12 @@ export interface FileActions {
 interface FileRowProps extends FileActions {
   view: View;
   isCurrent: boolean;
+  /** False where it goes only with its session: in the trash as a whole. */
+  isOnItsOwn: boolean;
 }
 
 /** One file: what it is, when, how large, in which state, and what can be done with it. */
-export function FileRow({ view, isCurrent, ...actions }: FileRowProps) {
+export function FileRow({ view, isCurrent, isOnItsOwn, ...actions }: FileRowProps) {
   const { file, label } = view;
   const type = typeOfFile(file);
   const badge = badgeOfFile(file);
@@ -44,16 +47,18 @@ export function FileRow({ view, isCurrent, ...actions }: FileRowProps) {
           )}
         </p>
       </div>
-      <FileButtons view={view} {...actions} />
+      <div className={styles.buttons}>
+        {hasContent(file) && <ContentButtons view={view} {...actions} />}
+        {isOnItsOwn && <ChangeFileButton view={view} />}
+      </div>
     </li>
   );
 }
 
-function FileButtons({ view, onPlay, onRead }: FileActions & { view: View }) {
+function ContentButtons({ view, onPlay, onRead }: FileActions & { view: View }) {
   const { file, label } = view;
-  if (!hasContent(file)) return null;
   return (
-    <div className={styles.buttons}>
+    <>
       {isPlayableKind(file) && (
         <ActionIcon
           variant="subtle"
@@ -88,6 +93,6 @@ function FileButtons({ view, onPlay, onRead }: FileActions & { view: View }) {
       >
         <Download aria-hidden size={18} />
       </ActionIcon>
-    </div>
+    </>
   );
 }

@@ -2,10 +2,13 @@ import { Button } from '@mantine/core';
 import type { Session } from '@matinee/server/contract';
 import { Link } from '@tanstack/react-router';
 import { CircleSlash, FileX, Hourglass, Trash2 } from 'lucide-react';
+import { subjectOfFile, subjectOfSession } from '../../lib/changes/subject.ts';
 import { formatDay } from '../../lib/format.ts';
+import { RestoreButton } from './restore-button.tsx';
 import { sessionMessages } from './session-messages.ts';
 import type { Stage } from './stage.ts';
 import styles from './stage-notice.module.css';
+import { isPlayableKind } from './views.ts';
 
 interface StageNoticeProps {
   session: Session;
@@ -36,8 +39,19 @@ export function StageNotice({ session, stage, isChecking, onCheck }: StageNotice
           {sessionMessages.checkAgain}
         </Button>
       )}
-      {stage.state === 'file-trashed' && <TrashLink kind="recording_file" />}
-      {stage.state === 'session-trashed' && <TrashLink kind="session_recordings" />}
+      {stage.state === 'file-trashed' && (
+        <>
+          <RestoreButton subject={subjectOfFile(stage.view.file)} words={sessionMessages.restoreFile} />
+          <TrashLink kind="recording_file" />
+        </>
+      )}
+      {stage.state === 'session-trashed' && (
+        <>
+          <RestoreButton subject={subjectOfSession(session)} words={sessionMessages.restore} />
+          <TrashLink kind="session_recordings" />
+        </>
+      )}
+      {stage.state === 'nothing' && hasTrashedMedia(session) && <TrashLink kind="recording_file" />}
     </section>
   );
 }
@@ -51,7 +65,7 @@ function TrashLink({ kind }: { kind: 'recording_file' | 'session_recordings' }) 
 }
 
 function toWords(session: Session, stage: StageNoticeProps['stage']): { sentence: string; meaning: string } {
-  const { processing, processingMeans, unavailable, unavailableMeans, nothing } = sessionMessages;
+  const { processing, processingMeans, unavailable, unavailableMeans } = sessionMessages;
   switch (stage.state) {
     case 'processing':
       return { sentence: processing, meaning: processingMeans };
@@ -62,11 +76,18 @@ function toWords(session: Session, stage: StageNoticeProps['stage']): { sentence
     case 'session-trashed':
       return toTrashWords(sessionMessages.trashedSession, session);
     case 'nothing':
-      return {
-        sentence: nothing,
-        meaning: session.files.length > 0 ? sessionMessages.nothingMeans : sessionMessages.nothingAtAll,
-      };
+      return toNothingWords(session);
   }
+}
+
+function toNothingWords(session: Session): { sentence: string; meaning: string } {
+  const { nothing, nothingMeans, nothingAtAll, allTrashed, allTrashedMeans } = sessionMessages;
+  if (hasTrashedMedia(session)) return { sentence: allTrashed, meaning: allTrashedMeans };
+  return { sentence: nothing, meaning: session.files.length > 0 ? nothingMeans : nothingAtAll };
+}
+
+function hasTrashedMedia({ files }: Session): boolean {
+  return files.some((file) => isPlayableKind(file) && file.trashedAt !== null);
 }
 
 /** Zoom deletes within a day after the thirtieth, so the date is "about" (ui.md U5). */

@@ -81,6 +81,12 @@ test('each state of the chosen file has its stage', () => {
   expect(stageOf({ trashedAt })).toBe('file-trashed');
 });
 
+test('a view by name whose file went to the trash is that file, not a word nobody understands', () => {
+  const choice = choose(session({ files: [speaker, recordingFile({ trashedAt })] }), 'gallery');
+  expect(choice).toMatchObject({ isMisread: false, stage: { state: 'file-trashed' } });
+  expect(fileOf(choice)).toBe('gallery-file');
+});
+
 test('a trashed session shows that alone, whatever was asked for', () => {
   const choice = choose(session({ state: 'trashed', trashedAt }), 'speaker');
   expect(choice).toEqual({ views: [], people: [], stage: { state: 'session-trashed' }, isMisread: false });

@@ -1,7 +1,7 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
 import type { Timeline } from '../../lib/session-clock/timeline.ts';
 import { toSingleLane, toViewLanes, type ViewLane } from './view-lanes.ts';
-import { isPlayableKind } from './views.ts';
+import { isPlayableKind, nameOfType } from './views.ts';
 
 /** What stands where the picture belongs. */
 export type Stage =
@@ -65,9 +65,16 @@ interface Lanes {
 
 function findAsked({ session, timeline, lanes }: Lanes, wanted: string): ViewLane | undefined {
   const file = session.files.find(({ id }) => id === wanted);
-  if (!file) return lanes.find(({ name }) => name === wanted);
+  if (!file) return lanes.find(({ name }) => name === wanted) ?? findTrashed({ session, timeline }, wanted);
   if (!isPlayableKind(file)) return undefined;
   return lanes.find(({ files }) => files.includes(file)) ?? toSingleLane(file, timeline);
+}
+
+/** A view whose only file went to the trash, perhaps a moment ago on this very page. */
+function findTrashed({ session, timeline }: Omit<Lanes, 'lanes'>, wanted: string): ViewLane | undefined {
+  const isIt = (file: RecordingFile) => file.trashedAt !== null && nameOfType(file) === wanted;
+  const file = session.files.find((one) => isPlayableKind(one) && isIt(one));
+  return file && toSingleLane(file, timeline);
 }
 
 function nothingBut(stage: Stage): StageChoice {
