@@ -7,7 +7,16 @@ import type { FetchedSession } from './fetch-session.ts';
 import type { Answer, Order } from './thread-writer.ts';
 
 /** Those who wait for an answer come first; on Linux alone a thread has a priority of its own. */
-const NICENESS = 10;
+const NICENESS = 5;
+
+function giveWay(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(NICENESS);
+  } catch {
+    // A sandbox may refuse that; the index is written all the same.
+  }
+}
 
 /** The program of the thread that thread-writer.ts starts. */
 function run(port: NonNullable<typeof parentPort>, dataDir: string): void {
@@ -42,6 +51,6 @@ function run(port: NonNullable<typeof parentPort>, dataDir: string): void {
   });
 }
 
-if (process.platform === 'linux') setPriority(NICENESS);
+giveWay();
 // Its one caller passes that.
 if (parentPort) run(parentPort, (workerData as { dataDir: string }).dataDir);
