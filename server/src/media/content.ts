@@ -21,6 +21,8 @@ export interface Content {
   /** Gives, once, the bytes that were read to be looked at; the rest follows in `body`. */
   takeHead: () => Buffer;
   body: Readable;
+  /** Takes bytes of the body back, once, when nobody needs them any more (OpenedFile). */
+  giveBack: (bytes: Uint8Array) => void;
 }
 
 /**
@@ -60,6 +62,7 @@ export async function toContent(options: {
       lastModified,
       takeHead: once(head),
       body: opened.body,
+      giveBack: opened.giveBack,
     };
   } catch (error) {
     opened.body.destroy();

@@ -4,8 +4,8 @@ import type { Progress } from './progress.ts';
 
 /** Where bytes go: a response, or something in front of one that looks at them. */
 export interface ByteSink {
-  /** Takes a chunk; false asks to wait for `drain` before the next. */
-  write(chunk: Buffer): boolean;
+  /** Takes a chunk; false asks to wait for `drain` before the next. `onTaken`, without an error: the chunk is needed no more. */
+  write(chunk: Buffer, onTaken?: (error?: Error | null) => void): boolean;
   once(event: 'drain', listener: () => void): unknown;
   off(event: 'drain', listener: () => void): unknown;
 }
@@ -27,11 +27,15 @@ export function pump(options: { content: Content; progress: Progress; sink: Byte
     isFull = false;
     body.resume();
   };
+  const write = (chunk: Buffer) =>
+    sink.write(chunk, (error) => {
+      if (!error) content.giveBack(chunk);
+    });
   const give = (chunk: Buffer) => {
     const missing = progress.take(chunk, at);
     at += chunk.length;
     if (progress.isPast(at)) body.destroy();
-    if (missing.length === 0 || sink.write(missing) || isFull) return;
+    if (missing.length === 0 || write(missing) || isFull) return;
     isFull = true;
     body.pause();
     sink.once('drain', goOn);

@@ -43,10 +43,10 @@ export function createReadWhole({ open }: { open: (request: OpenRequest) => Prom
 
 /** The bytes; null when there are too many, undefined when the body broke. */
 async function readAll(content: Content, mostBytes: number): Promise<Buffer | null | undefined> {
-  const { length, body } = content;
+  const { length, body, giveBack } = content;
   const head = content.takeHead();
   if ((length ?? 0) > mostBytes) return giveUp(body);
-  const chunks = [head];
+  const chunks: Buffer[] = [head];
   let size = head.length;
   try {
     for await (const chunk of body) {
@@ -57,7 +57,10 @@ async function readAll(content: Content, mostBytes: number): Promise<Buffer | nu
   } catch {
     return undefined;
   }
-  return length === null || size === length ? Buffer.concat(chunks, size) : undefined;
+  if (length !== null && size !== length) return undefined;
+  const whole = Buffer.concat(chunks, size);
+  chunks.forEach(giveBack);
+  return whole;
 }
 
 function giveUp(body: Readable): null {

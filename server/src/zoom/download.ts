@@ -34,6 +34,8 @@ export interface OpenedFile {
     lastModified: string | null;
   };
   body: Readable;
+  /** Takes bytes of the body back, once, when nobody needs them any more: others are then read into their place. */
+  giveBack: (bytes: Uint8Array) => void;
   /** The address that answered at last; asked directly next time, it saves the redirect. */
   address: string;
 }
@@ -77,7 +79,7 @@ export function createFileOpener(deps: FileOpenerDeps): (request: OpenFileReques
         isSignedAnew = true;
         deps.token.observe(oneHeader(response.headers, 'date') ?? undefined);
         deps.token.replace(hop.token);
-      } else return toOpenedFile(hop.url, response);
+      } else return { ...toOpened(hop.url, response), giveBack: deps.connections.giveBack };
     }
   };
 }
@@ -140,7 +142,7 @@ function nextAddress(from: URL, response: Dispatcher.ResponseData): URL {
   return new URL(location, from);
 }
 
-function toOpenedFile(url: URL, response: Dispatcher.ResponseData): OpenedFile {
+function toOpened(url: URL, response: Dispatcher.ResponseData): Omit<OpenedFile, 'giveBack'> {
   const { statusCode: status, headers, body } = response;
   if (status !== 200 && status !== 206 && status !== 416) {
     discardBody(body);

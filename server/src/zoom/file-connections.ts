@@ -4,6 +4,7 @@ import { answerTimeouts } from './agents.ts';
 import { createConnect } from './connect.ts';
 import type { ResolveName } from './guarded-lookup.ts';
 import { createLargeReadsConnector } from './large-reads-connector.ts';
+import { createReadRooms, type ReadRooms } from './read-rooms.ts';
 
 /** Connections kept for the next seek, over all hosts; more than a few players at once leave none the worse. */
 const MOST_IDLE = 32;
@@ -14,6 +15,8 @@ type RequestOptions = Dispatcher.RequestOptions & { origin: string };
 export interface FileConnections {
   /** Sends one request, over an idle connection to the origin or a new one. */
   request(options: RequestOptions): Promise<Dispatcher.ResponseData>;
+  /** Bytes of a body that whoever read them needs no more. To be called at most once for the same bytes, or never. */
+  giveBack: ReadRooms['giveBack'];
   /** Ends every connection, also those in use. */
   destroy(): Promise<void>;
 }
@@ -29,7 +32,8 @@ export function createFileConnections(options: {
   policy: AddressPolicy;
   resolve?: ResolveName;
 }): FileConnections {
-  const connect = createConnect({ ...options, makeConnector: createLargeReadsConnector });
+  const rooms = createReadRooms();
+  const connect = createConnect({ ...options, makeConnector: createLargeReadsConnector(rooms) });
   const all = new Set<Client>();
   const idle: { origin: string; client: Client }[] = [];
 
@@ -67,6 +71,7 @@ export function createFileConnections(options: {
         throw error;
       }
     },
+    giveBack: rooms.giveBack,
     async destroy() {
       await Promise.all([...all].map((client) => client.destroy()));
     },

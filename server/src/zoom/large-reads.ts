@@ -1,8 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-
-/** Room that is read into: what 200 readers who have stopped may each keep several of. */
-const ROOM_BYTES = 64 * 1024;
+import type { ReadRooms } from './read-rooms.ts';
 
 /** As much as one TLS record brings; a read into less room would tear it. */
 const RECORD_BYTES = 16 * 1024;
@@ -10,45 +8,55 @@ const RECORD_BYTES = 16 * 1024;
 /**
  * Makes a socket hand on what it received in large pieces. TLS gives one record of 16 KiB after another, and each costs its
  * own allocation, event and write on its long way to a reader; here records are read one behind another into the same
- * room, and go on together once in a turn of the event loop. Nothing is copied.
+ * room, and go on together once in a turn of the event loop. Nothing of a body is copied.
  *
  * Give `onread` to `connect`, then wrap the socket before anything is sent on it.
  */
-export function createLargeReads(): { onread: OnReadOpts; wrap: (socket: Socket) => Duplex } {
-  let room = Buffer.allocUnsafeSlow(ROOM_BYTES);
+export function createLargeReads(allRooms: ReadRooms): {
+  onread: OnReadOpts;
+  wrap: (socket: Socket) => Duplex;
+} {
+  const rooms = allRooms.ofSocket();
+  let room = rooms.take();
   let start = 0;
-  let end = 0;
   let turn: NodeJS.Immediate | undefined;
   let handOn: (piece: Buffer) => void = () => {};
 
   const flush = () => {
     clearImmediate(turn);
     turn = undefined;
-    const piece = room.subarray(start, end);
-    start = end;
+    const piece = room.bytes.subarray(start, room.filled);
+    start = room.filled;
     if (piece.length > 0) handOn(piece);
   };
   const onread: OnReadOpts = {
     buffer: () => {
-      if (room.length - end < RECORD_BYTES) {
+      if (room.bytes.length - room.filled < RECORD_BYTES) {
         flush();
-        room = Buffer.allocUnsafeSlow(ROOM_BYTES);
+        rooms.close(room);
+        room = rooms.take();
         start = 0;
-        end = 0;
       }
-      return room.subarray(end);
+      return room.bytes.subarray(room.filled);
     },
     callback: (bytes) => {
-      end += bytes;
+      room.filled += bytes;
       turn ??= setImmediate(flush);
       return true;
     },
   };
   const wrap = (socket: Socket): Duplex => {
-    const wrapped = createWrapping(socket);
-    handOn = (piece) => {
-      if (!wrapped.push(piece)) socket.pause();
+    const head = createHeadCopier(allRooms);
+    const onRequest = () => {
+      rooms.begin();
+      head.expect();
     };
+    const wrapped = createWrapping(socket, onRequest);
+    handOn = (piece) => {
+      const isWelcome = head.split(piece).reduce((_last, part) => wrapped.push(part), true);
+      if (!isWelcome) socket.pause();
+    };
+    socket.once('close', rooms.leave);
     socket.once('end', () => {
       flush();
       wrapped.push(null);
@@ -58,12 +66,38 @@ export function createLargeReads(): { onread: OnReadOpts; wrap: (socket: Socket)
   return { onread, wrap };
 }
 
+/** Heads are copied, so that their bytes can be given back here: nobody who reads a body ever sees them. */
+function createHeadCopier({ giveBack }: ReadRooms) {
+  let isExpected = false;
+  return {
+    /** What comes next begins with a head. */
+    expect(): void {
+      isExpected = true;
+    },
+    /** The head, if there is one, and what follows it. More may be taken for the head than is: a copy does no harm. */
+    split(piece: Buffer): Buffer[] {
+      if (!isExpected) return [piece];
+      const blankLine = piece.indexOf('\r\n\r\n');
+      const end = blankLine < 0 ? piece.length : blankLine + 4;
+      isExpected = blankLine < 0;
+      const parts = [Buffer.from(piece.subarray(0, end)), piece.subarray(end)];
+      giveBack(piece.subarray(0, end));
+      return parts.filter((part) => part.length > 0);
+    },
+  };
+}
+
 /** A stream that writes to a socket, ends with it and breaks with it; what it reads is pushed from outside. */
-function createWrapping(socket: Socket): Duplex {
+function createWrapping(socket: Socket, onRequest: () => void): Duplex {
   const wrapping = new Duplex({
-    readableHighWaterMark: ROOM_BYTES,
+    // Piece by piece: several that have piled up would be copied into one.
+    readableObjectMode: true,
+    readableHighWaterMark: 1,
     read: () => void socket.resume(),
-    write: (chunk, encoding, done) => void socket.write(chunk, encoding, done),
+    write: (chunk, encoding, done) => {
+      onRequest();
+      socket.write(chunk, encoding, done);
+    },
     final: (done) => void socket.end(done),
     destroy: (error, done) => {
       // Not before the connection is really gone: undici would take a body that is just being left for one still to be asked for.

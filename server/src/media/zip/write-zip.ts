@@ -45,14 +45,14 @@ function createEntrySink(
   let crc = 0;
   let missing = sizeBytes;
   const sink: ByteSink = {
-    write(chunk) {
+    write(chunk, onTaken) {
       if (chunk.length > missing) {
         onExcess(new BodyCutShort('The file is longer than Zoom said.'));
         return true;
       }
       missing -= chunk.length;
       crc = crc32(chunk, crc);
-      return output.write(chunk);
+      return output.write(chunk, onTaken);
     },
     once: (event, listener) => output.once(event, listener),
     off: (event, listener) => output.off(event, listener),

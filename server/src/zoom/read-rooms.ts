@@ -1,0 +1,112 @@
+/** Room for a seek, and all that a socket reads into when there is nothing else to be had. */
+const SMALL_BYTES = 64 * 1024;
+/** Room for a download: a quarter of the reads and writes, each of which wakes another process. */
+const LARGE_BYTES = 256 * 1024;
+/** An answer that has filled so many small rooms pours. */
+const FILLED_FIRST = 8;
+/** Rooms of each size that a socket keeps to read into again. */
+const MOST_KEPT = 4;
+/** Large rooms of all sockets together (16 MiB): readers who stopped in mid-download keep hold of what they have not taken. */
+const MOST_LARGE = 64;
+
+/** Room that a socket reads into, from its beginning to its end, once. */
+export interface ReadRoom {
+  readonly bytes: Buffer;
+  /** Bytes of it that have been read into. */
+  filled: number;
+}
+
+/** The rooms of one socket. */
+export interface SocketRooms {
+  /** Room to read into. */
+  take(): ReadRoom;
+  /** Nothing more is read into this room. */
+  close(room: ReadRoom): void;
+  /** Another answer begins, which may be a short one. */
+  begin(): void;
+  /** The socket is gone. */
+  leave(): void;
+}
+
+export interface ReadRooms {
+  ofSocket(): SocketRooms;
+  /**
+   * Whoever took these bytes needs them no more, and nobody else does: once all bytes of a room have come back it is read into
+   * again. Bytes that never come back, or are not from here, cost nothing but their memory. The same bytes must not be
+   * given back twice: another reader's would be written over.
+   */
+  giveBack(bytes: Uint8Array): void;
+}
+
+/** One room and what is known of it. `restsIn` is where it goes when all of it came back. */
+interface KnownRoom extends ReadRoom {
+  givenBack: number;
+  isClosed: boolean;
+  restsIn: KnownRoom[];
+}
+
+/**
+ * Rooms that are read into again and again. A new one for each read would be memory that only the garbage collector can free:
+ * it would run all the time, and take as long as decrypting does.
+ */
+export function createReadRooms(): ReadRooms {
+  const known = new WeakMap<ArrayBufferLike, KnownRoom>();
+  let allLarge = 0;
+
+  function make(sizeBytes: number, restsIn: KnownRoom[]): KnownRoom {
+    const bytes = Buffer.allocUnsafeSlow(sizeBytes);
+    const room = { bytes, filled: 0, givenBack: 0, isClosed: false, restsIn };
+    known.set(bytes.buffer, room);
+    return room;
+  }
+
+  function ofSocket(): SocketRooms {
+    const small: KnownRoom[] = [];
+    let large: KnownRoom[] = [];
+    let madeLarge = 0;
+    let taken = 0;
+
+    function takeLarge(): KnownRoom | undefined {
+      if (taken <= FILLED_FIRST) return undefined;
+      const rested = large.pop();
+      if (rested || madeLarge === MOST_KEPT || allLarge === MOST_LARGE) return rested;
+      madeLarge += 1;
+      allLarge += 1;
+      return make(LARGE_BYTES, large);
+    }
+    function begin(): void {
+      allLarge -= madeLarge;
+      [large, madeLarge, taken] = [[], 0, 0];
+    }
+    return {
+      take() {
+        taken += 1;
+        const room = takeLarge() ?? small.pop() ?? make(SMALL_BYTES, small);
+        return Object.assign(room, { filled: 0, givenBack: 0, isClosed: false });
+      },
+      close(room) {
+        const closed = known.get(room.bytes.buffer);
+        if (!closed) return;
+        closed.isClosed = true;
+        rest(closed);
+      },
+      begin,
+      leave: begin,
+    };
+  }
+
+  return {
+    ofSocket,
+    giveBack(bytes) {
+      const room = known.get(bytes.buffer);
+      if (!room) return;
+      room.givenBack += bytes.length;
+      rest(room);
+    },
+  };
+}
+
+function rest(room: KnownRoom): void {
+  if (!room.isClosed || room.givenBack !== room.filled) return;
+  if (room.restsIn.length < MOST_KEPT) room.restsIn.push(room);
+}
