@@ -85,3 +85,67 @@ export function watchVoices(page: Page, seconds: number) {
     return { voices: voices.length, areSounding, isPictureSilent: video.muted, drifts };
   }, seconds);
 }
+
+/** How far single voices were from each other while somebody listened. */
+export interface HeardVoices {
+  voices: number;
+  /** Looks at which at least two of them sounded. */
+  looks: number;
+  /** The widest that any two of them were apart, in seconds. */
+  worstSeconds: number;
+}
+
+const lookEveryMs = 50;
+
+/** Makes the page keep every voice that it makes, so that a test can look at them. To be called before the page is opened. */
+export async function keepVoices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const voices: HTMLAudioElement[] = [];
+    Object.assign(window, {
+      voices,
+      Audio: class extends Audio {
+        constructor() {
+          super();
+          voices.push(this);
+        }
+      },
+    });
+  });
+}
+
+/**
+ * Looks at the voices twenty times a second from now on, and at no time looks away: whatever any two of them were apart while both sounded counts.
+ * A voice that waits for its bytes or is on its way to another second does not sound.
+ */
+export async function listenToVoices(page: Page) {
+  await page.evaluate((everyMs) => {
+    const heard: HeardVoices = { voices: 0, looks: 0, worstSeconds: 0 };
+    const look = () => {
+      const { voices } = window as unknown as { voices: HTMLAudioElement[] };
+      const sounding = voices.filter(
+        ({ paused, muted, seeking, readyState }) => !paused && !muted && !seeking && readyState >= 3,
+      );
+      const places = sounding.map(({ currentTime }) => currentTime);
+      heard.voices = Math.max(heard.voices, places.length);
+      if (places.length < 2) return;
+      heard.looks += 1;
+      heard.worstSeconds = Math.max(heard.worstSeconds, Math.max(...places) - Math.min(...places));
+    };
+    setInterval(look, everyMs);
+    Object.assign(window, { heard });
+  }, lookEveryMs);
+  const read = () => page.evaluate(() => (window as unknown as { heard: HeardVoices }).heard);
+  return {
+    read,
+    /** Waits until so many more seconds of them have been heard. */
+    async hear(seconds: number): Promise<void> {
+      const { looks } = await read();
+      const enough = looks + (seconds * 1000) / lookEveryMs;
+      await page.waitForFunction(
+        (wanted) => (window as unknown as { heard: HeardVoices }).heard.looks >= wanted,
+        enough,
+        { timeout: 0 },
+      );
+    },
+  };
+}

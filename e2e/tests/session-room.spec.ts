@@ -4,6 +4,7 @@ import { differenceOf, playerOf, readClock, readPlayback } from '../player.ts';
 import {
   hasArrived,
   isPlayable,
+  keepVoices,
   openRoom,
   pickView,
   readSecond,
@@ -112,25 +113,14 @@ test('three parts with gaps between them play through, and captions of the whole
 });
 
 test('single voices sound in step with the picture, each with its own switches', async ({ page }) => {
-  await page.addInitScript(() => {
-    const voices: HTMLAudioElement[] = [];
-    Object.assign(window, {
-      voices,
-      Audio: class extends Audio {
-        constructor() {
-          super();
-          voices.push(this);
-        }
-      },
-    });
-  });
+  await keepVoices(page);
   await openRoom(page);
   await pickView(page, 'Speaker view');
   await page.getByRole('switch', { name: 'Voices one by one' }).click();
   await page.keyboard.press('Escape');
   await playerOf(page).getByRole('button', { name: 'play' }).click();
   await expect.poll(() => readSecond(page)).toBeGreaterThan(3);
-  const { drifts, ...state } = await watchVoices(page, 10);
+  const { drifts, ...state } = await watchVoices(page, 5);
   expect(state).toEqual({ voices: 2, areSounding: true, isPictureSilent: true });
   expect(Math.max(...drifts)).toBeLessThan(0.1);
 
