@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { request } from 'undici';
 import { readConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
-import { startMatinee } from '../src/matinee.ts';
+import { type Matinee, startMatinee } from '../src/matinee.ts';
 import { createAccount, type SimulatedSession } from '../src/simulator/account.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../src/simulator/simulator.ts';
 import { assertContract } from './contract-of.ts';
@@ -37,27 +37,22 @@ export async function startTestMatinee(options: TestMatineeOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'matinee-test-'));
   const dataDir = join(folder, 'data');
   const clientDir = options.clientDir ?? (await makeClient(folder));
-  const config = readConfig({ ...settingsFor(simulator, dataDir), ...options.settings });
-  const { credentials } = config;
-  if (!credentials) throw new Error('a test needs an account');
   const lines: string[] = [];
-  const log = createLog({
-    level: 'debug',
-    format: 'json',
-    secrets: () => [credentials.apiKey, credentials.apiSecret],
-    target: { write: (line) => void lines.push(line) },
-  });
-  const matinee = await startMatinee({
-    config: { ...config, credentials },
-    log,
-    ...(clientDir ? { clientDir } : {}),
-  });
-  const ask = createAsker(matinee.url);
+  const launch = (settings: Record<string, string> | undefined) =>
+    launchMatinee({ settings: { ...settingsFor(simulator, dataDir), ...settings }, clientDir, lines });
+  let matinee = await launch(options.settings);
+  const ask: ReturnType<typeof createAsker> = (question) => createAsker(matinee.url)(question);
   return {
     url: matinee.url,
     port: Number(new URL(matinee.url).port),
     simulator,
-    startBackgroundWork: matinee.startBackgroundWork,
+    startBackgroundWork: () => matinee.startBackgroundWork(),
+    /** Stops it and starts it over the same data, at another port, with these settings over its first ones; then it goes on with what was left. */
+    async restart(settings: Record<string, string>) {
+      await matinee.stop();
+      matinee = await launch({ ...options.settings, ...settings });
+      await matinee.startBackgroundWork();
+    },
     dataDir,
     /** Every log line so far, as it was written. */
     lines,
@@ -88,6 +83,28 @@ export async function startTestMatinee(options: TestMatineeOptions = {}) {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function launchMatinee(options: {
+  settings: Record<string, string>;
+  clientDir: string;
+  lines: string[];
+}): Promise<Matinee> {
+  const { settings, clientDir, lines } = options;
+  const config = readConfig(settings);
+  const { credentials } = config;
+  if (!credentials) throw new Error('a test needs an account');
+  const log = createLog({
+    level: 'debug',
+    format: 'json',
+    secrets: () => [credentials.apiKey, credentials.apiSecret],
+    target: { write: (line) => void lines.push(line) },
+  });
+  return startMatinee({
+    config: { ...config, credentials },
+    log,
+    ...(clientDir ? { clientDir } : {}),
+  });
 }
 
 /** A client as Vite would build it, as far as the server cares. */

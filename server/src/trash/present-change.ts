@@ -36,8 +36,9 @@ function stateOf(
   { state }: ChangeRecord,
   standing: Standing,
 ): Pick<Change, 'state' | 'resumesAt' | 'problem'> {
-  if (state !== 'running' || standing.kind === 'free') return { state, resumesAt: null, problem: null };
-  if (standing.kind === 'off') return { state: 'paused', resumesAt: null, problem: changesOff };
+  if (standing.kind === 'off' && state !== 'cancelled')
+    return { state: 'paused', resumesAt: null, problem: changesOff };
+  if (state !== 'running' || standing.kind !== 'held') return { state, resumesAt: null, problem: null };
   const { untilMs, problem } = standing.hold;
   return { state: 'waiting', resumesAt: toIso(untilMs), problem };
 }
