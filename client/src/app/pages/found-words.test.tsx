@@ -22,7 +22,10 @@ beforeEach(() => {
     return undefined;
   };
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
 
 const many = Array.from({ length: 5 }, (_, lineIndex) => testMoment({ lineIndex }));
 
@@ -81,11 +84,33 @@ test('it says how much of the library is searched, as that grows, and when nothi
   expect(screen.getByText(/^Nobody said or typed.*, as far as it is read\.$/)).toBeTruthy();
   moments = () => ({ body: testMoments([testMoment()]) });
   act(() => showIndexing(queryClient, { ...reading, state: 'done', indexed: 1497, failed: 3 }));
-  expect(await screen.findByText('3 files could not be read.')).toBeTruthy();
+  expect(await screen.findByText('3 files could not be read, and are tried again.')).toBeTruthy();
   expect(await screen.findByRole('link', { name: /ankle since Monday/ })).toBeTruthy();
+});
+
+const off = { indexing: { state: 'off', files: 0, indexed: 0, failed: 0 } } as const;
+
+test('that words are not searched is said quietly, until somebody has taken note of it', async () => {
+  show(testMoments([], off));
+  const note = /^What was said and typed is not searched\..*MATINEE_INDEX_TRANSCRIPTS=on/;
+  expect(await screen.findByText(note)).toBeTruthy();
+  expect(screen.queryByRole('region', { name: /^Said and typed/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Do not say this again' }));
+  expect(screen.queryByText(note)).toBeNull();
   cleanup();
-  show(testMoments([], { indexing: { state: 'off', files: 0, indexed: 0, failed: 0 } }));
-  expect(await screen.findByText(/cannot be searched.*MATINEE_INDEX_TRANSCRIPTS/)).toBeTruthy();
+  const { router } = show(testMoments([], off));
+  expect(await screen.findByRole('row', { name: /^ankle-visit/ })).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText('Searching what was said and typed…')).toBeNull());
+  expect(screen.queryByText(note)).toBeNull();
+  // Where nothing but words is looked for, it is the answer.
+  await act(() => router.navigate({ to: '/recordings', search: { q: 'ankle', in: 'words' } }));
+  expect(await screen.findByText(note)).toBeTruthy();
+});
+
+test('what was read before it was turned off is still found', async () => {
+  show(testMoments([testMoment()], off));
+  expect(await screen.findByRole('link', { name: /ankle since Monday/ })).toBeTruthy();
+  expect(screen.getByText(/is not searched/)).toBeTruthy();
 });
 
 test('a search in words that fails leaves the sessions alone, and can be tried again', async () => {

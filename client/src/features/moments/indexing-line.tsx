@@ -24,11 +24,16 @@ export function IndexingLine({ indexing }: { indexing: Indexing }) {
 
 /** The state of the index in a sentence; null when there is nothing to say. */
 export function indexingWords({ state, files, indexed, failed }: Indexing): string | null {
-  if (state === 'off') return momentMessages.off;
+  if (state === 'off') {
+    return `${indexed > 0 ? momentMessages.offSince : momentMessages.off} ${momentMessages.offMeans}`;
+  }
   const sentences = [
-    state !== 'done' && `${formatCount(indexed)} of ${plural(files, 'transcript')} are searchable.`,
-    state === 'paused' && 'Reading the others is paused.',
-    failed > 0 && `${plural(failed, 'file')} could not be read.`,
+    state !== 'done' &&
+      files > 0 &&
+      `${formatCount(indexed)} of ${plural(files, 'transcript')} are searchable.`,
+    state === 'paused' && files > 0 && 'Reading the others is paused, and goes on by itself.',
+    failed > 0 &&
+      `${plural(failed, 'file')} could not be read, and ${failed === 1 ? 'is' : 'are'} tried again.`,
   ].filter(Boolean);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { messages, problemSentences } from '../../lib/messages.ts';
 import { toProblem } from '../../lib/problem-error.ts';
+import { IndexOffNote } from './index-off-note.tsx';
 import { IndexingLine } from './indexing-line.tsx';
 import { MomentList } from './moment-list.tsx';
 import styles from './moments.module.css';
@@ -26,6 +27,8 @@ export function MomentsSection({ filter, place, preview, toAll, children }: Mome
   const found = useMoments(filter);
   const { moments, indexing } = found;
   const shown = preview === null ? moments : moments.slice(0, preview);
+  // What was read before it was turned off is still found.
+  if (preview !== null && indexing?.state === 'off' && moments.length === 0) return <IndexOffNote />;
   return (
     <section className={styles.section} aria-labelledby="moments-heading" aria-busy={found.isStale}>
       <div className={styles.head}>
