@@ -74,6 +74,8 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createHostGuard({ host }), requirePlainPath, refuseForeignOrigins, requireOwnChanges);
   app.use(createRefusalAudit(deps));
   app.use(createWebhookRefusals(deps));
+  // First of all routes: a player that seeks waits for each one that is asked before.
+  app.use(createFilesRoutes(deps));
   app.use(createHealthRoutes());
   app.use(createStatusRoutes({ getStatus }));
   app.use(createEventsRoutes({ getStatus, subscribe, closing }));
@@ -84,7 +86,6 @@ export function createApp(deps: AppDeps): express.Express {
   app.use(createSavedSearchesRoutes({ library }));
   app.use(createPositionsRoutes({ library }));
   app.use(createExportsRoutes(deps));
-  app.use(createFilesRoutes(deps));
   app.use(createLinesRoutes(deps));
   app.use(createMomentsRoutes(deps));
   app.use(createSessionZipRoutes(deps));

@@ -13,6 +13,7 @@ import { type ListRequest, listKeys, listSessions } from './list-sessions.ts';
 import { createMomentsCatalog } from './moments/open-moments.ts';
 import { createPauses } from './pauses.ts';
 import { loadPosition, type PositionRecord, savePosition } from './positions.ts';
+import type { CatalogTotals } from './rows.ts';
 import {
   deleteSavedSearch,
   listSavedSearches,
@@ -21,15 +22,19 @@ import {
 } from './saved-searches.ts';
 import { createSeenUnchanged } from './seen-unchanged.ts';
 import { nextSequence } from './sequence.ts';
+import type { SessionFilter } from './session-filter.ts';
 import { markCleanStop } from './sqlite/clean-stop.ts';
 import { connect } from './sqlite/connect.ts';
 import { closeDatabase, openDatabase, openInMemory, openReader } from './sqlite/open-database.ts';
 import { countUnseen, type Swept, type WindowScope } from './sweep.ts';
 import { loadMonthTotals, loadTotals, totalsOf } from './totals.ts';
-import { createTotalsCache } from './totals-cache.ts';
 import { loadTrashMonths } from './trash-months.ts';
+import { createUntilChanged } from './until-changed.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
 import { endPass, failWindow, loadEveryWindow, loadWindows, type PassEnd } from './windows.ts';
+
+/** Filters whose sums are kept, and files that are played: people look at few at a time, page after page, part after part. */
+const MOST_ANSWERS = 200;
 
 export type Catalog = ReturnType<typeof openCatalog>;
 
@@ -52,6 +57,7 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   const place = { db: reads, columns: createSearchColumns(reads) };
   const moves = createRecentMoves();
   let changes = 0;
+  const kept = { version: () => changes, most: MOST_ANSWERS };
 
   async function land(landing: Landing): Promise<LandedSession[]> {
     const landed = await moves.landCurrent(landing, (current) =>
@@ -79,14 +85,18 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
     prepareSearches: (signal: AbortSignal) => place.columns.prepare(signal),
     listSessions: (request: ListRequest) => listSessions(place, request),
     listKeys: (request: ListRequest) => listKeys(place, request),
-    totalsOf: createTotalsCache({ version: () => changes, count: (filter) => totalsOf(place, filter) }),
+    totalsOf: createUntilChanged<SessionFilter, CatalogTotals>({
+      ...kept,
+      keyOf: JSON.stringify,
+      ask: (filter) => totalsOf(place, filter),
+    }),
     loadTotals: (scopes: readonly string[]) => loadTotals(reads, scopes),
     loadMonthTotals: () => loadMonthTotals(reads),
     loadTrashMonths: (list: 'trashed-files' | 'trashed-sessions') => loadTrashMonths(reads, list),
     findSession: (zoomId: string) => findSession(reads, zoomId),
     findSessions: (zoomIds: readonly string[]) => findSessions(reads, zoomIds),
     loadSessions: (rids: readonly number[]) => loadSessions(reads, rids),
-    findFile: (id: string) => findFile(reads, id),
+    findFile: createUntilChanged({ ...kept, keyOf: (id: string) => id, ask: (id) => findFile(reads, id) }),
     counts: createCounts(database),
     pauses: createPauses(database),
     isHistoryPaused: () => isHistoryPaused(database),

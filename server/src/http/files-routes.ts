@@ -19,7 +19,9 @@ export function createFilesRoutes(deps: { library: Library; media: Media }): Rou
     get: async (request, response) => {
       const { download } = parseQuery(ContentQuery, request);
       const left = new AbortController();
-      response.once('close', () => left.abort());
+      response.once('close', () => {
+        if (!response.writableFinished) left.abort();
+      });
       const file = await library.findFile(String(request.params.id));
       response.set('content-security-policy', mediaContentPolicy);
       await media.serve({

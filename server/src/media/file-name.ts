@@ -61,6 +61,7 @@ function trimEnds(text: string): string {
 
 /** Cuts at whole characters as people see them, so that no accent or emoji is torn. */
 function cut(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
   let kept = '';
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
     if (Buffer.byteLength(kept + segment) > bytes) return kept;
