@@ -14,8 +14,8 @@ export interface RunningServer {
   url: string;
   /** Kills it without a goodbye: what a browser sees when the server is gone. */
   kill(): Promise<void>;
-  /** Starts it again at the same address with the same data. */
-  startAgain(): Promise<void>;
+  /** Starts it again at the same address with the same data; other settings over the first ones. */
+  startAgain(settings?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,8 +31,8 @@ export async function startServer(
   return {
     url,
     kill: () => kill(running.child),
-    startAgain: async () => {
-      running = await launch({ ...env, PORT: new URL(url).port });
+    startAgain: async (others = {}) => {
+      running = await launch({ ...env, ...others, PORT: new URL(url).port });
     },
     stop: async () => {
       await kill(running.child);

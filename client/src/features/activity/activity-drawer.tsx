@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { useChangeDesk } from '../../lib/changes/change-desk.ts';
 import { changesQuery } from '../../lib/changes/changes-query.ts';
+import { messages } from '../../lib/messages.ts';
 import { region } from '../../lib/regions.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -19,6 +21,7 @@ interface ActivityDrawerProps {
 /** What is being changed and what was: beside the page, which stays usable. The work goes on without it. */
 export function ActivityDrawer({ opened, onClose }: ActivityDrawerProps) {
   const { data, error, refetch } = useQuery(changesQuery());
+  const { isAllowed } = useChangeDesk();
   const undone = new Set(data?.changes.map(({ undoes }) => undoes));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -39,7 +42,8 @@ export function ActivityDrawer({ opened, onClose }: ActivityDrawerProps) {
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data?.changes.length === 0 && (
         <p className={styles.empty}>
-          Nothing has been changed here. What you trash, restore or delete is told here.
+          Nothing has been changed here.{' '}
+          {isAllowed ? 'What you trash, restore or delete is told here.' : messages.changesOff}
         </p>
       )}
       <ul className={styles.entries}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Change } from '@matinee/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CirclePause, CircleSlash, LoaderCircle } from 'lucide-react';
+import { useChangeDesk } from '../../lib/changes/change-desk.ts';
 import { actionWords, outcomeWords } from '../../lib/changes/change-words.ts';
 import { isOver, showChange } from '../../lib/changes/changes-query.ts';
 import { formatBytes, formatRecent } from '../../lib/format.ts';
@@ -19,6 +20,7 @@ interface ChangeEntryProps {
 /** One change: how far it is or what became of it, and what can be done about it. */
 export function ChangeEntry({ change, isOpened, isUndone }: ChangeEntryProps) {
   const { action, counts, createdAt, sizeBytes } = change;
+  const { isAllowed } = useChangeDesk();
   const things = `${counts.total.toLocaleString('en')} ${counts.total === 1 ? 'item' : 'items'}`;
   const hasRefused = counts.failed + counts.unknown > 0;
   return (
@@ -35,8 +37,13 @@ export function ChangeEntry({ change, isOpened, isUndone }: ChangeEntryProps) {
         </time>
       </div>
       {!isOver(change) && <Progress change={change} />}
+      {change.state === 'paused' && change.problem && (
+        <p className={styles.why}>
+          {change.problem.title}. {change.problem.detail}
+        </p>
+      )}
       <p className={styles.size}>{formatBytes(sizeBytes)}</p>
-      <Steering change={change} isUndone={isUndone} />
+      {isAllowed && <Steering change={change} isUndone={isUndone} />}
       {hasRefused && <RefusedItems change={change} isOpened={isOpened} />}
     </li>
   );

@@ -1,8 +1,8 @@
 import type { Change, ChangeRequest } from '@matinee/server/contract';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { actionWords, outcomeWords } from '../../lib/changes/change-words.ts';
-import { changesQuery, isOver, showChange } from '../../lib/changes/changes-query.ts';
+import { actionWords, outcomeWords, turnedOffWords } from '../../lib/changes/change-words.ts';
+import { changesQuery, isOver, isTurnedOff, showChange } from '../../lib/changes/changes-query.ts';
 import { movingStore } from '../../lib/changes/moving-store.ts';
 import { countTargets, type Subject } from '../../lib/changes/subject.ts';
 import { sentenceOf } from '../../lib/messages.ts';
@@ -35,6 +35,7 @@ export function useRunChange(showActivity: (changeId?: string) => void): (run: R
       const known = tracked.current.get(change.id);
       if (!known) continue;
       if (isOver(change)) finish(change, known);
+      else if (isTurnedOff(change)) leave(change, known);
       else if (change.counts.total > fewTargets) toastStore.show(toProgress(change, known.run, showActivity));
     }
   }
@@ -43,6 +44,14 @@ export function useRunChange(showActivity: (changeId?: string) => void): (run: R
     tracked.current.delete(change.id);
     void readAgain(queryClient).then(endMoving);
     toastStore.show(toOutcome(change, { run, showActivity, start: (next) => void begin(next) }));
+  }
+
+  /** Nobody knows when it will go on: what it has not moved comes back to its list. */
+  function leave(change: Change, { endMoving }: Tracked): void {
+    tracked.current.delete(change.id);
+    void readAgain(queryClient).then(endMoving);
+    const actions = [{ words: 'Activity', run: () => showActivity(change.id) }];
+    toastStore.show({ id: change.id, words: turnedOffWords(change), tone: 'danger', actions });
   }
 
   async function begin(run: Run): Promise<void> {

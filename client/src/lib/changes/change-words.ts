@@ -41,3 +41,8 @@ export function actionWords(action: ChangeAction, things: string): string {
   if (action === 'trash') return `Moving ${things} to trash`;
   return action === 'restore' ? `Restoring ${things}` : `Deleting ${things} for good`;
 }
+
+/** What became of a change that was under way when the owner turned changes off. */
+export function turnedOffWords({ counts: { queued, total } }: Change): string {
+  return `Changes were turned off when ${total - queued} of ${total} were done. The others wait until MATINEE_ALLOW_CHANGES=1 turns them on again.`;
+}

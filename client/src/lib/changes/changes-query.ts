@@ -24,3 +24,8 @@ export function showChange(queryClient: QueryClient, change: Change): void {
 export function isOver({ state }: Change): boolean {
   return state === 'done' || state === 'cancelled';
 }
+
+/** Whether it stands because the owner has turned changes off since it was begun. */
+export function isTurnedOff({ problem }: Change): boolean {
+  return problem?.type === '/problems/changes-off';
+}
