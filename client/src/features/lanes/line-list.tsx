@@ -1,5 +1,5 @@
 import { ArrowDownToLine } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { laneMessages } from './lane-messages.ts';
 import { type LineContext, LineItem } from './line-item.tsx';
 import styles from './lines.module.css';
@@ -22,6 +22,10 @@ export function LineList({ label, rows, people, activeRow, search, onSeek, toLin
   const firstRow = search.currentRow === -1 ? activeRow : search.currentRow;
   const focus = useLineFocus({ scroller, rows, firstRow, search });
   const shown = useLineWindow({ rows, scroller, keptRow: focus.row });
+  const reveal = useEffectEvent(shown.reveal);
+  useEffect(() => {
+    if (focus.moved) reveal(focus.moved.row);
+  }, [focus.moved]);
   const following = useFollowing({ activeRow, matchRow: search.currentRow, scrollTo: shown.scrollTo });
   const seek = (line: SessionLine) => {
     if (line.seconds === null) return;

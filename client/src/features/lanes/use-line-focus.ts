@@ -16,12 +16,17 @@ interface LineFocusOptions {
 export function useLineFocus({ scroller, rows, firstRow, search }: LineFocusOptions) {
   const [focused, setFocused] = useState<number | null>(null);
   const isMoving = useRef(false);
+  const [moved, setMoved] = useState<{ row: number } | null>(null);
   const last = rows.length - 1;
   const row = Math.min(Math.max(0, focused ?? firstRow), last);
   useEffect(() => {
     if (!isMoving.current || focused === null) return;
     isMoving.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${focused}"] [data-line]`)?.focus();
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-index="${focused}"] [data-line]`)
+      ?.focus({ preventScroll: true });
+    // Only the list knows where a line lies that has just been drawn.
+    setMoved({ row: focused });
   }, [focused, scroller]);
 
   function moveTo(next: number): void {
@@ -41,6 +46,8 @@ export function useLineFocus({ scroller, rows, firstRow, search }: LineFocusOpti
 
   return {
     row,
+    /** The row that a key led to, another object for each time. */
+    moved,
     onRow: setFocused,
     onKeyDown,
     onBlur: (event: FocusEvent) => {

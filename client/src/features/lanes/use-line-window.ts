@@ -38,6 +38,11 @@ export function useLineWindow({ rows: lines, scroller, keptRow }: LineWindowOpti
     rows,
     height: isVirtual ? virtualizer.getTotalSize() : null,
     measure: isVirtual ? virtualizer.measureElement : undefined,
+    /** No further than it takes to have the whole row in sight. */
+    reveal: (row: number) => {
+      if (isVirtual) virtualizer.scrollToIndex(row, { align: 'auto' });
+      else findRow(scroller.current, row)?.scrollIntoView?.({ block: 'nearest' });
+    },
     /** To the middle, so that what comes before and after can be read too. */
     scrollTo: (row: number) => {
       if (isVirtual) virtualizer.scrollToIndex(row, { align: 'center' });
@@ -46,8 +51,12 @@ export function useLineWindow({ rows: lines, scroller, keptRow }: LineWindowOpti
   };
 }
 
+function findRow(scroller: HTMLElement | null, row: number): HTMLElement | null {
+  return scroller?.querySelector<HTMLElement>(`[data-index="${row}"]`) ?? null;
+}
+
 function scrollToMiddle(scroller: HTMLElement, row: number): void {
-  const element = scroller.querySelector<HTMLElement>(`[data-index="${row}"]`);
+  const element = findRow(scroller, row);
   if (!element) return;
   const middle = element.offsetTop - (scroller.clientHeight - element.offsetHeight) / 2;
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
