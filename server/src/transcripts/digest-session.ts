@@ -1,3 +1,4 @@
+import { toIndexLines } from '../catalog/moments/index-lines.ts';
 import type { KeptLine } from '../catalog/moments/packed-lines.ts';
 import type { ReadFile, ReadSession } from '../catalog/moments/write-moments.ts';
 import type { FetchedSession, FetchedWords } from './fetch-session.ts';
@@ -34,12 +35,12 @@ export async function digestSession(
     const read = await parseFile(content, deps.signal);
     const lines = 'lines' in read ? read.lines : [];
     if (read.kind === 'transcript') known.set(read.fileId, lines);
-    if (read.kind !== 'captions') return { lines };
+    if (read.kind !== 'captions') return { lines: toIndexLines(lines) };
     const pieces = piecesOf(lines);
     for (const [sameAs, other] of await loadTranscripts()) {
       if (hasSameWords(pieces, piecesOf(other))) return { sameAs };
     }
-    return { lines };
+    return { lines: toIndexLines(lines) };
   }
 
   for (const file of files) {

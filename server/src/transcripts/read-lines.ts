@@ -34,7 +34,7 @@ export async function readLines(
   const { items, unreadable } = await collect(steps, signal);
   if (items.length === 0 && unreadable > 0) throw new FileUnreadable(`This file holds no ${WORDS[kind]}.`);
   const named = kind === 'chat' ? items : withSpeakers(kind, inOrder(items));
-  return { lines: named.map((line, index) => ({ index, ...line })), unreadable };
+  return { lines: named.map(toLine), unreadable };
 }
 
 /** Who spoke when, of a timeline; @throws as `readLines` does. */
@@ -70,8 +70,16 @@ async function collect<Item extends object>(steps: Iterable<Parsed<Item>>, signa
   return { items, unreadable };
 }
 
+/** Part by part: of each line of a library, a spread is felt. */
+function toLine({ startSeconds, endSeconds, speaker, text }: RawLine, index: number): Line {
+  return { index, startSeconds, endSeconds, speaker, text };
+}
+
 /** By time; cues that begin together stay as they stand. */
-function inOrder(lines: readonly RawLine[]): RawLine[] {
+function inOrder(lines: readonly RawLine[]): readonly RawLine[] {
+  const isBefore = (line: RawLine, at: number) =>
+    (lines[at - 1]?.startSeconds ?? 0) <= (line.startSeconds ?? 0);
+  if (lines.every(isBefore)) return lines;
   return lines.toSorted((a, b) => (a.startSeconds ?? 0) - (b.startSeconds ?? 0));
 }
 
@@ -79,9 +87,13 @@ function inOrder(lines: readonly RawLine[]): RawLine[] {
  * Zoom writes a speaker as `Name: ` before the text (zoom-api.md 6). In captions, which seldom have speakers, a colon is more likely
  * part of the sentence: there it counts only when most cues begin so.
  */
-function withSpeakers(kind: LinesKind, lines: readonly RawLine[]): RawLine[] {
+function withSpeakers(kind: LinesKind, lines: readonly RawLine[]): readonly RawLine[] {
   const prefixed = lines.map(({ speaker, text }) => (speaker === null ? readPrefix(text) : undefined));
   const count = prefixed.filter(Boolean).length;
-  if (kind === 'captions' && count <= lines.length / 2) return [...lines];
-  return lines.map((line, index) => ({ ...line, ...prefixed[index] }));
+  if (kind === 'captions' && count <= lines.length / 2) return lines;
+  return lines.map((line, index) => {
+    const { startSeconds, endSeconds } = line;
+    const { speaker, text } = prefixed[index] ?? line;
+    return { startSeconds, endSeconds, speaker, text };
+  });
 }

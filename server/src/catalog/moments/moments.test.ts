@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Catalog, openCatalog } from '../open-catalog.ts';
 import type { MomentSearch, Phrase } from './find-moments.ts';
+import { toIndexLines } from './index-lines.ts';
 import { wordsOf } from './words.ts';
 import type { ReadFile, ReadSession } from './write-moments.ts';
 
@@ -21,7 +22,7 @@ function said(fileId: string, ...texts: string[]): ReadFile {
     speaker: 'Ada Moreau',
     text,
   }));
-  return { fileId, kind: 'transcript', stamp: '1', outcome: { lines } };
+  return { fileId, kind: 'transcript', stamp: '1', outcome: { lines: toIndexLines(lines) } };
 }
 
 function session(
@@ -111,7 +112,7 @@ test('keeps every line as it came, whatever it holds', async () => {
 
 test('tells speakers from what they said, whatever signs both hold', async () => {
   const lines = [{ startSeconds: 0, endSeconds: null, speaker: 'Ada | Sam', text: 'left|right | "up"' }];
-  const file: ReadFile = { fileId: 'one', kind: 'chat', stamp: '1', outcome: { lines } };
+  const file: ReadFile = { fileId: 'one', kind: 'chat', stamp: '1', outcome: { lines: toIndexLines(lines) } };
   await catalog.moments.write([session('a', [file])]);
   expect(await find(['left right up'])).toEqual(['one 0']);
   expect(await find(['sam'])).toEqual([]);

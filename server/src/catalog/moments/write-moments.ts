@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../schema.ts';
+import { type IndexLines, toWords } from './index-lines.ts';
 import {
   loadFilesAt,
   loadFilesOf,
@@ -10,16 +11,14 @@ import {
   type MomentKind,
 } from './moment-files.ts';
 import { preferredOrd, rowOf } from './moment-place.ts';
-import { type KeptLine, packLines } from './packed-lines.ts';
 import { endWork, type WorkEnd } from './spoken-work.ts';
-import { indexText } from './words.ts';
 
 /** What became of one file: its lines, the file that has the same words, or why it could not be read. */
 export interface ReadFile {
   fileId: string;
   kind: MomentKind;
   stamp: string;
-  outcome: { lines: readonly KeptLine[] } | { sameAs: string } | { problem: string };
+  outcome: { lines: IndexLines } | { sameAs: string } | { problem: string };
 }
 
 /** What became of one session: `gone` are files that there are no more. */
@@ -32,7 +31,7 @@ export interface ReadSession {
 interface Writing {
   file: Omit<MomentFile, 'ord'>;
   ord: number;
-  lines: readonly KeptLine[] | null;
+  lines: IndexLines | null;
 }
 
 /** Stores what was read of some sessions, whole or not at all. */
@@ -58,7 +57,8 @@ export async function writeMoments(db: Db, sessions: readonly ReadSession[]): Pr
 async function removeFile(db: Db, { ord, state }: MomentFile): Promise<void> {
   if (state === 'indexed') {
     const lines = await loadLines(db, ord);
-    await sql`INSERT INTO moment_words (moment_words, rowid, text, speaker) SELECT 'delete', ${wordsOfLines(ord, lines)}`.execute(
+    const rows = rowsOf(ord, { words: toWords(lines), count: lines.length });
+    await sql`INSERT INTO moment_words (moment_words, rowid, text, speaker) SELECT 'delete', ${rows}`.execute(
       db,
     );
     await sql`DELETE FROM moment_lines WHERE ord = ${ord}`.execute(db);
@@ -115,20 +115,15 @@ async function addFiles(db: Db, writings: readonly Writing[]): Promise<void> {
   await sql`INSERT INTO moment_files SELECT ${columns} FROM json_each(${JSON.stringify(rows)})`.execute(db);
 }
 
-async function addLines(db: Db, ord: number, lines: readonly KeptLine[]): Promise<void> {
-  await sql`INSERT INTO moment_lines VALUES (${ord}, ${packLines(lines)})`.execute(db);
-  await sql`INSERT INTO moment_words (rowid, text, speaker) SELECT ${wordsOfLines(ord, lines)}`.execute(db);
+async function addLines(db: Db, ord: number, { packed, words, count }: IndexLines): Promise<void> {
+  await sql`INSERT INTO moment_lines VALUES (${ord}, ${packed})`.execute(db);
+  await sql`INSERT INTO moment_words (rowid, text, speaker) SELECT ${rowsOf(ord, { words, count })}`.execute(
+    db,
+  );
 }
 
-/**
- * Row, text and speaker of each line as the index takes them, the last one first, which has the lowest row. Both texts of a line travel as
- * one, with a bar between them that no speaker has: of an array in an array, SQLite would parse each line anew for each of its columns.
- */
-function wordsOfLines(ord: number, lines: readonly KeptLine[]): RawBuilder<unknown> {
-  const texts = lines.map(({ text, speaker }) => {
-    return `${indexText(speaker ?? '').replaceAll('|', ' ')}|${indexText(text)}`;
-  });
-  const line = sql`${lines.length - 1} - key`;
-  return sql`${rowOf(sql`${ord}`, line)}, substr(value, instr(value, '|') + 1), substr(value, 1, instr(value, '|') - 1)
-    FROM json_each(${JSON.stringify(texts.reverse())})`;
+/** Row, text and speaker of each line as the index takes them. */
+function rowsOf(ord: number, { words, count }: Omit<IndexLines, 'packed'>): RawBuilder<unknown> {
+  return sql`${rowOf(sql`${ord}`, sql`${count - 1} - key`)}, substr(value, instr(value, '|') + 1),
+    substr(value, 1, instr(value, '|') - 1) FROM json_each(${words})`;
 }
