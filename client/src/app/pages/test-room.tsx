@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import type { Session, Status } from '@matinee/server/contract';
+import type { Position, PositionRequest, Session, Status } from '@matinee/server/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { render, waitFor } from '@testing-library/react';
@@ -22,12 +22,20 @@ interface RoomOptions {
   search?: string;
   /** What a list said of it before. */
   listed?: Session;
+  /** Where somebody left off. */
+  position?: Position;
+  /** Told where somebody is now. */
+  onPosition?: (position: PositionRequest) => void;
 }
 
 /** Opens the page of the session `c2Vzc2lvbg`; nothing else answers but the status. */
-export function openTestRoom({ browser, answer, search = '', listed }: RoomOptions) {
-  browser.answer((path) => {
+export function openTestRoom({ browser, answer, search = '', listed, ...left }: RoomOptions) {
+  browser.answer((path, init) => {
     if (path === '/api/status') return Response.json(status);
+    if (path.endsWith('/position')) {
+      if (init?.method === 'PUT') left.onPosition?.(JSON.parse(String(init.body)));
+      return Response.json(left.position ?? null);
+    }
     return path.startsWith('/api/sessions/') ? answer() : Response.json([]);
   });
   const queryClient = createQueryClient();
