@@ -165,6 +165,7 @@ test('hides what goes to the trash, and fetches nothing twice', async () => {
   await until(async () => (await find('q=ankle')).moments.length === 2);
   await settled();
   expect(fetched()).toBe(3);
+  expect(await indexing()).toEqual({ state: 'done', files: 3, indexed: 3, failed: 0 });
 });
 
 test('tells of a file that cannot be read, and reads the others', async () => {

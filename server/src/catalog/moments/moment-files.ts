@@ -61,11 +61,11 @@ export async function loadLines(db: Db, ord: number): Promise<KeptLine[]> {
 
 /** How much of the library's words is read. */
 export async function countFiles(db: Db): Promise<MomentCounts> {
-  const { rows } = await sql<MomentCounts>`
-    SELECT (SELECT count(*) FROM moment_files WHERE state < 2) AS indexed,
-      (SELECT count(*) FROM moment_files WHERE state = 2) AS failed,
-      (SELECT coalesce(sum(files), 0) FROM moment_work) AS waiting`.execute(db);
-  return rows[0] ?? { indexed: 0, failed: 0, waiting: 0 };
+  const { rows } = await sql<{ name: keyof MomentCounts; files: number }>`
+    SELECT name, files FROM moment_counts`.execute(db);
+  const counts: MomentCounts = { indexed: 0, failed: 0, waiting: 0 };
+  for (const { name, files } of rows) counts[name] = files;
+  return counts;
 }
 
 function toFile({ kind, state, ...row }: FileRow): MomentFile {

@@ -76,3 +76,23 @@ test('brings a catalog of the first layout to what lists and searches need, with
     ['f3', null, false, true],
   ]);
 });
+
+test('counts the files of words that were read before their counts were kept', async () => {
+  catalog.close();
+  const dataDir = join(scratch.path, 'data');
+  const database = new Database(join(dataDir, 'catalog.db'));
+  database.exec(`
+    DROP TABLE moment_counts;
+    DROP TRIGGER moment_files_insert;
+    DROP TRIGGER moment_files_delete;
+    DROP TRIGGER moment_work_insert;
+    DROP TRIGGER moment_work_delete;
+    DROP TRIGGER moment_work_update;
+    INSERT INTO moment_files (ord, file_id, zoom_id, kind, state, stamp) VALUES
+      (16, 'a', 'One==', 0, 0, ''), (32, 'b', 'Two==', 1, 1, ''), (33, 'c', 'Two==', 2, 2, '');
+    INSERT INTO moment_work (zoom_id, position_ms, files) VALUES ('Two==', 1, 4), ('Three==', 2, 1);
+    PRAGMA user_version = 11;`);
+  database.close();
+  catalog = openCatalog({ dataDir, log: pino({ level: 'silent' }) });
+  expect(await catalog.moments.count()).toEqual({ indexed: 2, failed: 1, waiting: 5 });
+});

@@ -10,6 +10,7 @@ import { positions } from './migrations/0009-positions.ts';
 import { webhookEvents } from './migrations/0010-webhook-events.ts';
 import { locality } from './migrations/0011-locality.ts';
 import { monthVersions } from './migrations/0012-month-versions.ts';
+import { momentCounts } from './migrations/0013-moment-counts.ts';
 
 /** Statements, or what takes more than statements, within the transaction of its step. */
 type Migration = string | ((database: Database.Database) => void);
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   positions,
   moments,
   changesAndAudit,
+  momentCounts,
 ];
 
 /** The version this program writes. */
