@@ -41,6 +41,8 @@ function run(port: NonNullable<typeof parentPort>, dataDir: string): void {
   }
 
   port.on('message', (order: Order) => {
+    // Whoever stops the server may say so twice.
+    if (signal.aborted) return;
     if (order === 'stop') {
       stopping.abort();
       void working.then(() => {
