@@ -56,7 +56,14 @@ export function createParts({ config, log }: { config: AccountConfig; log: Log }
   const { webhookSecret: secret } = config;
   const inbox = catalog.webhookInbox;
   const webhooks =
-    secret === null ? null : createWebhooks({ secret, inbox, follow: library.followSession, log });
+    secret === null
+      ? null
+      : createWebhooks({
+          ...{ secret, inbox, log },
+          follow: library.followSession,
+          isExpected: trash.isExpected,
+          followMoves: library.followMoves,
+        });
   const doctor = createDoctor({
     zoom,
     library,

@@ -10,6 +10,7 @@ import type {
 import type { Log } from '../log.ts';
 import type { Urgency, ZoomClient } from '../zoom/client.ts';
 import { FileNotFound } from './errors.ts';
+import { createFollowMoves } from './follow-moves.ts';
 import { createFollowSession } from './follow-session.ts';
 import { createGetSession } from './get-session.ts';
 import { createGlance } from './glance.ts';
@@ -119,6 +120,9 @@ export function createLibrary(deps: LibraryDeps) {
 
     /** Brings one session up to date after news of it. */
     followSession: createFollowSession({ catalog, reader, desk, onSession, onWindow }),
+
+    /** Has many moves that the catalog knows of confirmed at once. */
+    followMoves: createFollowMoves({ catalog, desk }),
 
     /** Tells of a session that was moved in the catalog by itself, and of the lists it stands in. */
     tellOfMove: moves.tell,

@@ -4,6 +4,7 @@ import type { Change } from '../contract/index.ts';
 import type { Log } from '../log.ts';
 import type { Accepted } from './accept.ts';
 import { ChangeNotFound, ChangeOver } from './errors.ts';
+import { createExpectedMoves } from './expected-moves.ts';
 import { presentChange, type Standing } from './present-change.ts';
 import { createRunner } from './runner.ts';
 import { createRun, dropQueued, type Run } from './runs.ts';
@@ -27,6 +28,7 @@ export interface DeskDeps {
 /** Everything that is under way, and how people steer it. */
 export function createDesk(deps: DeskDeps) {
   const { catalog, isAllowed, onChange, onMoved, now, log } = deps;
+  const expected = createExpectedMoves(now);
   const endings = new Map<number, (() => void)[]>();
   const runner = createRunner({
     ...deps,
@@ -58,6 +60,7 @@ export function createDesk(deps: DeskDeps) {
     if (endedMs !== null) return;
     run.record = { ...run.record, state: state === 'cancelled' ? state : 'done', endedMs: now() };
     runner.remove(run);
+    expected.end(n);
     await catalog.changes.saveState(run.record);
     tell(run);
     for (const ended of endings.get(n) ?? []) ended();
@@ -76,8 +79,13 @@ export function createDesk(deps: DeskDeps) {
       cancelled: 0,
     };
     const run = createRun(record, { counts, queue });
-    runner.add(run);
+    add(run);
     tell(run);
+  }
+
+  function add(run: Run): void {
+    expected.begin(run);
+    runner.add(run);
   }
 
   /** Takes up what an earlier run of the program left unfinished. */
@@ -88,7 +96,7 @@ export function createDesk(deps: DeskDeps) {
       if (runner.find(record.n)) continue;
       const { n, items: limit } = record;
       const queue = await catalog.changes.listItems({ n, states: ['queued', 'sent'], after: -1, limit });
-      runner.add(createRun(record, { counts: await catalog.changes.countItems(n), queue }));
+      add(createRun(record, { counts: await catalog.changes.countItems(n), queue }));
     }
   }
 
@@ -141,6 +149,7 @@ export function createDesk(deps: DeskDeps) {
     list,
     steer,
     close,
+    isExpected: expected.has,
     isFull: (most: number) => runner.all().length >= most,
     stop: runner.stop,
   };

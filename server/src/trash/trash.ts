@@ -37,6 +37,9 @@ const LISTED = 100;
 const STOP_PATIENCE_MS = 3000;
 const READ_BACK_AFTER_MS = 1500;
 
+/** What brings a recording to a place. */
+const actionTo = { trash: 'trash', live: 'restore', nowhere: 'delete' } as const;
+
 export type TrashEvent = Extract<ServerEvent, { name: 'change' }>;
 
 export interface TrashDeps {
@@ -131,6 +134,9 @@ export function createTrash(deps: TrashDeps) {
     ...createAuditLog({ catalog, words, now, log }),
     subscribe: (listener: (event: TrashEvent) => void): (() => void) =>
       progress.listen((data) => listener({ name: 'change', data })),
+    /** Whether a change of ours is moving, or has just moved, something of that session there. */
+    isExpected: ({ zoomId, to }: { zoomId: string; to: keyof typeof actionTo }): boolean =>
+      desk.isExpected({ zoomId, action: actionTo[to] }),
     /** Takes up what was left unfinished. */
     start: desk.start,
     /** Begins nothing more, and waits a moment for what is on its way; what is cut off is read back at the next start. */

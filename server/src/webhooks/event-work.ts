@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { createGatheredEvents, type FollowMany } from './gathered-events.ts';
 import type { Inbox, KeptEvent } from './inbox.ts';
 
 /** More sessions than a page of events at once are no news for people who wait, but work behind them. */
@@ -22,13 +23,30 @@ interface Entry {
   timer: NodeJS.Timeout | undefined;
 }
 
+export interface EventWorkDeps {
+  inbox: Inbox;
+  follow: Follow;
+  /** Whether a change of ours was to bring this event. */
+  isExpected: (event: KeptEvent) => boolean;
+  followMany: FollowMany;
+  log: Log;
+  now: () => number;
+}
+
 /** Has each session that events speak of read again: once for however many came before the reading, again for those after. */
-export function createEventWork(deps: { inbox: Inbox; follow: Follow; log: Log; now: () => number }) {
-  const { inbox, follow, log, now } = deps;
+export function createEventWork(deps: EventWorkDeps) {
+  const { inbox, follow, isExpected, log, now } = deps;
   const entries = new Map<string, Entry>();
+  const gathered = createGatheredEvents({ ...deps, followAlone });
   let isStopped = false;
 
+  /** A session that is looked into anyway is not gathered. */
   function add(event: KeptEvent): void {
+    if (!entries.has(event.zoomId) && isExpected(event)) gathered.add(event);
+    else followAlone(event);
+  }
+
+  function followAlone(event: KeptEvent): void {
     const known = entries.get(event.zoomId);
     const entry = known ?? { waiting: [], failures: 0, isRunning: false, timer: undefined };
     entry.waiting.push(event);
@@ -78,6 +96,7 @@ export function createEventWork(deps: { inbox: Inbox; follow: Follow; log: Log; 
     /** Takes no more; what was not dealt with is still in the inbox. */
     stop(): void {
       isStopped = true;
+      gathered.stop();
       for (const { timer } of entries.values()) clearTimeout(timer);
     },
   };

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { WebhookRefused } from './errors.ts';
 import { createEventWork, type Follow } from './event-work.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox, KeptEvent } from './inbox.ts';
 import { readEvent, type ZoomEvent } from './read-event.ts';
 import { createReplays } from './replays.ts';
 import { encryptToken, refusalOf, type SignedDelivery } from './signature.ts';
@@ -11,8 +11,18 @@ export interface WebhooksDeps {
   secret: string;
   inbox: Inbox;
   follow: Follow;
+  /** Whether a change of ours was to bring such news of that session. */
+  isExpected: (move: ExpectedMove) => boolean;
+  /** Has moves confirmed, many at once; resolves with the places where each of these sessions is now, as far as it is known. */
+  followMoves: (zoomIds: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly ExpectedMove['to'][]>>;
   log: Log;
   now?: () => number;
+}
+
+/** A session, or files of it, that went to the trash, came back, or were deleted for good. */
+export interface ExpectedMove {
+  zoomId: string;
+  to: 'trash' | 'live' | 'nowhere';
 }
 
 /** What Zoom wants to hear: that it reached us, or that this address is ours. */
@@ -26,9 +36,24 @@ export type Webhooks = ReturnType<typeof createWebhooks>;
  * Zoom's events. One is kept before it is acknowledged and believed only so far as to read its session again: order and
  * number of deliveries change nothing, and whoever had the secret could at most have us ask Zoom.
  */
-export function createWebhooks({ secret, inbox, follow, log, now = Date.now }: WebhooksDeps) {
+export function createWebhooks(deps: WebhooksDeps) {
+  const { secret, inbox, follow, isExpected, followMoves, log, now = Date.now } = deps;
   const replays = createReplays(now);
-  const work = createEventWork({ inbox, follow, log, now });
+  const work = createEventWork({
+    ...{ inbox, follow, log, now },
+    isExpected: (event) => toMoves(event).some(isExpected),
+    followMany,
+  });
+
+  /** Of a session that we have moved on since, or back, old news is no riddle. */
+  async function followMany(events: readonly KeptEvent[]): Promise<ReadonlySet<string>> {
+    const places = await followMoves(new Set(events.map(({ zoomId }) => zoomId)));
+    const left = events.flatMap(toMoves).filter(({ zoomId, to }) => {
+      const known = places.get(zoomId) ?? ['nowhere'];
+      return !known.includes(to) && !known.some((place) => isExpected({ zoomId, to: place }));
+    });
+    return new Set(left.map(({ zoomId }) => zoomId));
+  }
 
   async function keep(event: Extract<ZoomEvent, { kind: 'session' }>): Promise<void> {
     const { name, zoomId, eventMs } = event;
@@ -66,4 +91,12 @@ export function createWebhooks({ secret, inbox, follow, log, now = Date.now }: W
 
     stop: work.stop,
   };
+}
+
+const places = { trashed: 'trash', recovered: 'live', deleted: 'nowhere' } as const;
+
+/** What an event says has moved; nothing when it speaks of something else. */
+function toMoves({ name, zoomId }: KeptEvent): ExpectedMove[] {
+  const found = Object.entries(places).find(([word]) => name.endsWith(`_${word}`));
+  return found ? [{ zoomId, to: found[1] }] : [];
 }
