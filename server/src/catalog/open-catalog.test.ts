@@ -134,11 +134,18 @@ test('says in a sentence that another program holds the database', () => {
   const other = new Database(path());
   other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (n)');
   try {
-    expect(() => open()).toThrow(/Another program holds.*MATINEE_DATA_DIR/);
+    expect(() => open()).toThrow(/Another program.* holds.*MATINEE_DATA_DIR/);
   } finally {
     other.exec('ROLLBACK');
     other.close();
   }
+});
+
+test('leaves a data folder to the Matinee that has it, until that one is done', () => {
+  open();
+  expect(() => openCatalog({ dataDir: dataDir(), log })).toThrow(/another Matinee.*MATINEE_DATA_DIR/);
+  close();
+  expect(open().counts().sessions).toBe(0);
 });
 
 test('says which setting to change when the folder cannot be made', () => {

@@ -46,7 +46,8 @@ export type Catalog = ReturnType<typeof openCatalog>;
  */
 export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
   const isInMemory = dataDir === ':memory:';
-  const database = isInMemory ? openInMemory() : openDatabase({ dataDir, log });
+  const opened = isInMemory ? { database: openInMemory(), hold: null } : openDatabase({ dataDir, log });
+  const { database, hold } = opened;
   const reader = isInMemory ? database : openReader(dataDir);
   const writes = connect(database);
   // A second connection, so that lists answer between the statements of a landing page, not after all of them.
@@ -120,10 +121,11 @@ export function openCatalog({ dataDir, log }: { dataDir: string; log: Log }) {
       },
     }),
     close() {
-      if (isInMemory) return void database.close();
+      if (!hold) return void database.close();
       reader.close();
       closeDatabase(database);
       markCleanStop(dataDir);
+      hold.release();
     },
   };
 }

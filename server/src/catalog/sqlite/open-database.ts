@@ -5,6 +5,7 @@ import { CatalogError } from '../errors.ts';
 import { carryOver } from './carry-over.ts';
 import { forgetCleanStop, wasStoppedCleanly } from './clean-stop.ts';
 import { codeOf, databasePath, moveAside, prepareDataFolder } from './data-folder.ts';
+import { type Hold, holdFolder } from './hold-folder.ts';
 import { migrate, schemaVersion, versionOf } from './migrate.ts';
 
 /** Long enough for another process's short write, short enough to say so within five seconds. */
@@ -14,13 +15,35 @@ const BUSY_TIMEOUT_MS = 2000;
 class Unusable extends Error {}
 
 /**
- * Opens the database of a data folder, rebuilding it when it is damaged or of a newer version: what came from Zoom comes
- * back from there, what people wrote is carried over as far as it can be read.
+ * Opens the database of a data folder, for nobody else meanwhile, rebuilding it when it is damaged or of a newer version: what
+ * came from Zoom comes back from there, what people wrote is carried over as far as it can be read.
  *
  * @throws CatalogError when the folder cannot be written or another process holds the database.
  */
-export function openDatabase({ dataDir, log }: { dataDir: string; log: Log }): Database.Database {
+export function openDatabase(place: { dataDir: string; log: Log }): {
+  database: Database.Database;
+  hold: Hold;
+} {
+  const { dataDir } = place;
   prepareDataFolder(dataDir);
+  const hold = holdOrRefuse(dataDir);
+  try {
+    return { database: openOrRebuild(place), hold };
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}
+
+function holdOrRefuse(dataDir: string): Hold {
+  try {
+    return holdFolder(dataDir);
+  } catch (cause) {
+    throw isLocked(cause) ? lockedError(dataDir, cause) : unreadableError(dataDir, cause);
+  }
+}
+
+function openOrRebuild({ dataDir, log }: { dataDir: string; log: Log }): Database.Database {
   try {
     return openChecked(dataDir);
   } catch (cause) {
@@ -117,7 +140,7 @@ function damageIn(cause: unknown): string | null {
 
 function lockedError(dataDir: string, cause: unknown): CatalogError {
   return new CatalogError(
-    `Another program holds the database in ${dataDir}. Stop it, or set MATINEE_DATA_DIR to another folder.`,
+    `Another program, perhaps another Matinee, holds the database in ${dataDir}. Stop it, or set MATINEE_DATA_DIR to another folder.`,
     { cause },
   );
 }
