@@ -107,6 +107,11 @@ test.each<[string, Session, string]>([
   expect(document.querySelector('video')).toBeNull();
 });
 
+test('a session without files has a panel that says so', async () => {
+  open(session({ files: [] }));
+  expect(await screen.findByText('No files.')).toBeTruthy();
+});
+
 test('what Zoom still works on can be asked for again', async () => {
   open(session({ files: [recordingFile({ state: 'processing' })] }));
   const check = await screen.findByRole('button', { name: 'Check again' });

@@ -75,7 +75,7 @@ export function Player(props: PlayerProps) {
         {lane.mode === 'audio' && (
           <AudioCard slot="centered-chrome" title={lane.title} detail={lane.detail} />
         )}
-        {lane.mode === 'video' && <PlaySign />}
+        {lane.mode === 'video' && !isPreparing && <PlaySign />}
         <media-loading-indicator slot="centered-chrome" />
         <PlayerControls {...props} media={media} parts={parts} segment={segment} />
       </media-controller>

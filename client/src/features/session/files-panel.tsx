@@ -1,6 +1,7 @@
 import type { RecordingFile, Session } from '@matinee/server/contract';
 import { useState } from 'react';
 import { FileList } from './file-list.tsx';
+import { sessionMessages } from './session-messages.ts';
 import { TextPanel } from './text-panel.tsx';
 import { nameFiles, type View } from './views.ts';
 
@@ -20,6 +21,7 @@ export function FilesPanel({ session, current, onPlay }: FilesPanelProps) {
     requestAnimationFrame(() => document.getElementById(`read-${openId}`)?.focus());
   };
   if (open) return <TextPanel key={open.file.id} view={open} onClose={close} />;
+  if (session.files.length === 0) return <p>{sessionMessages.noFiles}</p>;
   return (
     <FileList session={session} current={current} onPlay={onPlay} onRead={({ file }) => setOpenId(file.id)} />
   );

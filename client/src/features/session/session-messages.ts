@@ -42,6 +42,7 @@ export const sessionMessages = {
   allTrashedMeans: 'Restore what you want to play, in the list of files or in the trash.',
   nothing: 'There is nothing to play.',
   nothingMeans: 'This session has no video and no audio. Its other files are in the list.',
+  noFiles: 'No files.',
   nothingAtAll: 'Zoom lists no files for this session.',
   unknownView: 'Part of the link was not understood: the first view is shown.',
 } as const;
