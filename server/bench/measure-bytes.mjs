@@ -46,8 +46,9 @@ async function seekP95({ url, ca }) {
 
 const median = (samples) => percentile(samples, 0.5);
 
-/** Every way in turn, again and again, so that what else the machine does hits all of them alike. */
+/** Every way in turn, again and again, so that what else the machine does hits all of them alike; warm, as servers are. */
 async function measureWays(ways) {
+  for (const way of ways) await measureDownload(way, 1);
   const found = new Map(ways.map((way) => [way.name, { one: [], seeks: [] }]));
   for (let turn = 0; turn < rounds; turn += 1) {
     for (const way of ways) {

@@ -1,6 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import type { ReadRooms } from './read-rooms.ts';
+import type { ReadRoom, ReadRooms } from './read-rooms.ts';
 
 /** As much as one TLS record brings; a read into less room would tear it. */
 const RECORD_BYTES = 16 * 1024;
@@ -37,7 +37,7 @@ export function createLargeReads(allRooms: ReadRooms): {
         room = rooms.take();
         start = 0;
       }
-      return room.bytes.subarray(room.filled);
+      return restOf(room);
     },
     callback: (bytes) => {
       room.filled += bytes;
@@ -64,6 +64,14 @@ export function createLargeReads(allRooms: ReadRooms): {
     return wrapped;
   };
   return { onread, wrap };
+}
+
+/** The room that is left. Records are of one size, so the same few views serve again and again. */
+function restOf({ bytes, filled, rests }: ReadRoom): Buffer {
+  const record = filled / RECORD_BYTES;
+  if (!Number.isInteger(record)) return bytes.subarray(filled);
+  rests[record] ??= bytes.subarray(filled);
+  return rests[record];
 }
 
 /** Heads are copied, so that their bytes can be given back here: nobody who reads a body ever sees them. */

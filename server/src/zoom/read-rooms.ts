@@ -14,6 +14,8 @@ export interface ReadRoom {
   readonly bytes: Buffer;
   /** Bytes of it that have been read into. */
   filled: number;
+  /** Views of its end that whoever reads into it has made, to have them again. */
+  readonly rests: Buffer[];
 }
 
 /** The rooms of one socket. */
@@ -55,7 +57,7 @@ export function createReadRooms(): ReadRooms {
 
   function make(sizeBytes: number, restsIn: KnownRoom[]): KnownRoom {
     const bytes = Buffer.allocUnsafeSlow(sizeBytes);
-    const room = { bytes, filled: 0, givenBack: 0, isClosed: false, restsIn };
+    const room = { bytes, filled: 0, givenBack: 0, isClosed: false, rests: [], restsIn };
     known.set(bytes.buffer, room);
     return room;
   }
