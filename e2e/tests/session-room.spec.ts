@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
 import { differenceOf, playerOf, readClock, readPlayback } from '../player.ts';
 import {
@@ -20,7 +19,6 @@ test.describe.configure({ timeout: 150_000 });
 
 /** Clocks that differ in less show the same second, see readClock. */
 const sameSecond = 0.012;
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test('at a chosen second, the clock in the picture of each view reads the same, whenever its file began', async ({
   page,
@@ -212,59 +210,4 @@ test('a picture of the second under the pointer is made from the video, and only
   await expect(page.getByText('0:45', { exact: true })).toBeVisible();
   await page.mouse.move(5, 5);
   await expect(page.locator('canvas')).toHaveCount(0);
-});
-
-test('keys alone: seeking, views, voices', async ({ page }) => {
-  await openRoom(page);
-  await seekBarOf(page).focus();
-  await page.keyboard.press('End');
-  await expect.poll(() => readSecond(page)).toBeGreaterThan(47.5);
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => readSecond(page)).toBe(5);
-  // Over the gap, and back over it.
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => readSecond(page)).toBe(20);
-  await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => readSecond(page)).toBe(3);
-  await expect(seekBarOf(page)).toHaveAttribute('aria-valuetext', '3 seconds of 1 minute 30 seconds');
-  await page.keyboard.press('.');
-  await expect.poll(async () => (await readPlayback(page)).seconds).toBeCloseTo(3.04, 3);
-  await page.keyboard.press('v');
-  await expect(page.getByRole('radio', { name: 'Speaker view' })).toBeChecked();
-  await page.keyboard.press('5');
-  await expect.poll(() => readSecond(page)).toBe(45);
-  const voices = page.getByRole('switch', { name: 'Voices one by one' });
-  await voices.focus();
-  await page.keyboard.press('Space');
-  await expect(voices).toBeChecked();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Mute Ada Moreau' })).toBeFocused();
-});
-
-test.describe('looked through by axe', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('the room has nothing to complain about, light and dark, wide and narrow', async ({ page }) => {
-    await openRoom(page);
-    await page.getByRole('switch', { name: 'Voices one by one' }).click();
-    await page.getByRole('button', { name: 'Mute Ada Moreau' }).click();
-    await pickView(page, 'Screen share');
-    // What lies half under the header would be taken for a small target.
-    await page.evaluate(() => window.scrollTo(0, 0));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 844 });
-        const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
-        );
-        expect.soft(found, `${width}, ${colorScheme}`).toEqual([]);
-      }
-    }
-  });
 });

@@ -6,35 +6,8 @@ import { createSessionClock } from '../../lib/session-clock/session-clock.ts';
 import { createSound } from '../../lib/sound.ts';
 import { installTestBrowser } from '../../lib/test-browser.ts';
 import type { PlayerProps } from './player.tsx';
-import type { PlayerLane } from './player-source.ts';
+import { gallery, lane, withCaptions } from './test-lanes.ts';
 import { arrive, breakMedia, installTestMedia } from './test-media.ts';
-
-function lane(name: string, differences: Partial<PlayerLane> = {}): PlayerLane {
-  const src = `/api/files/${name}/content`;
-  const segment = {
-    fileId: name,
-    src,
-    downloadSrc: `${src}?download=1`,
-    startSeconds: 0,
-    endSeconds: 600,
-    captions: [],
-  };
-  return {
-    name,
-    mode: 'video',
-    title: 'Design review',
-    detail: 'Gallery view',
-    segments: [segment],
-    ...differences,
-  };
-}
-
-const gallery = lane('gallery');
-
-function withCaptions(): PlayerLane {
-  const captions = [{ src: '/api/files/transcript/content', label: 'Transcript', shiftSeconds: 0 }];
-  return lane('gallery', { segments: gallery.segments.map((segment) => ({ ...segment, captions })) });
-}
 
 let browser: ReturnType<typeof installTestBrowser>;
 

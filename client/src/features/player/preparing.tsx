@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
-import styles from './player.module.css';
 import { playerMessages } from './player-messages.ts';
+import styles from './preparing.module.css';
 
 /** Over the player while it waits. It appears only after a moment (see the style), so that what is quick does not flicker. */
 export function Preparing() {

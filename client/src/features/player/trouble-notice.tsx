@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import type { MediaTrouble } from './media-trouble.ts';
-import styles from './player.module.css';
 import { playerMessages } from './player-messages.ts';
+import styles from './trouble-notice.module.css';
 
 interface TroubleNoticeProps {
   trouble: MediaTrouble;
@@ -15,14 +15,14 @@ interface TroubleNoticeProps {
 export function TroubleNotice({ trouble, downloadSrc, onRetry }: TroubleNoticeProps) {
   if (trouble.kind === 'refused') {
     return (
-      <div className={styles.trouble}>
+      <div className={styles.trouble} data-trouble="">
         <ProblemNotice error={trouble.error} onRetry={onRetry} />
       </div>
     );
   }
   const isUnsupported = trouble.kind === 'unsupported';
   return (
-    <div className={styles.trouble} role="alert">
+    <div className={styles.trouble} data-trouble="" role="alert">
       <p className={styles.sentence}>{isUnsupported ? playerMessages.unsupported : playerMessages.broken}</p>
       <div className={styles.actions}>
         {isUnsupported && (

@@ -3,6 +3,7 @@ import { subjectOfFile, subjectOfSession } from '../../lib/changes/subject.ts';
 import { hasContent, isPlayable } from '../../lib/file-kinds.ts';
 import { formatBytes, formatMinutes, formatTime, formatUtc } from '../../lib/format.ts';
 import type { Month } from '../../lib/month.ts';
+import actionStyles from '../../ui/session-cells/actions.module.css';
 import styles from '../../ui/session-cells/cells.module.css';
 import { ChangeButton } from '../../ui/session-cells/change-button.tsx';
 import { DownloadLink } from '../../ui/session-cells/download-link.tsx';
@@ -106,7 +107,7 @@ const actionsColumn: TreeColumn = {
   isHeaderHidden: true,
   renderSession: (session, { tabIndex }) => <SessionActions session={session} tabIndex={tabIndex} />,
   renderFile: (file, { tabIndex }, session) => (
-    <span className={styles.actions}>
+    <span className={actionStyles.actions}>
       {isPlayable(file) && (
         <PlayLink sessionId={session.id} view={file.id} name={nameOfFile(file)} tabIndex={tabIndex} />
       )}
@@ -121,7 +122,7 @@ const actionsColumn: TreeColumn = {
 function SessionActions({ session, tabIndex }: { session: Session; tabIndex: 0 | -1 }) {
   const name = nameOfSession(session);
   return (
-    <span className={styles.actions}>
+    <span className={actionStyles.actions}>
       {session.files.some(isPlayable) && <PlayLink sessionId={session.id} name={name} tabIndex={tabIndex} />}
       <ChangeButton act="trash" subject={subjectOfSession(session)} name={name} tabIndex={tabIndex} />
     </span>

@@ -10,6 +10,7 @@ import {
   formatTime,
   formatUtc,
 } from '../../lib/format.ts';
+import actionStyles from '../../ui/session-cells/actions.module.css';
 import styles from '../../ui/session-cells/cells.module.css';
 import { ChangeButton } from '../../ui/session-cells/change-button.tsx';
 import { FileName } from '../../ui/session-cells/file-name.tsx';
@@ -138,7 +139,7 @@ function actionsColumn(trash: TrashType): TreeColumn {
 
 function RowActions(row: { subject: Subject; name: string; tabIndex: 0 | -1 }) {
   return (
-    <span className={styles.actions}>
+    <span className={actionStyles.actions}>
       <ChangeButton act="restore" {...row} />
       <ChangeButton act="remove" {...row} />
     </span>

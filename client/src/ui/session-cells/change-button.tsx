@@ -2,7 +2,7 @@ import { ArchiveRestore, Trash2 } from 'lucide-react';
 import type { ChangeDesk } from '../../lib/changes/change-desk.ts';
 import { useChangeDesk } from '../../lib/changes/change-desk.ts';
 import type { Subject } from '../../lib/changes/subject.ts';
-import styles from './cells.module.css';
+import styles from './actions.module.css';
 
 const acts = {
   trash: { words: 'Move to trash', Icon: Trash2 },

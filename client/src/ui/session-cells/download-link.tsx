@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { downloadUrl } from '../../lib/media-url.ts';
-import styles from './cells.module.css';
+import styles from './actions.module.css';
 
 interface DownloadLinkProps {
   fileId: string;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
-import styles from './cells.module.css';
+import styles from './actions.module.css';
 
 interface PlayLinkProps {
   sessionId: string;
