@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const dist = join(import.meta.dirname, '../dist');
-/** As `npm run serve` has it. */
-const flags = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+/** What `npm run serve` tells Node. */
+const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+const flags = scripts.serve.match(/--\S+/g);
 
 async function readLine(child, event) {
   for await (const line of createInterface({ input: child.stdout })) {

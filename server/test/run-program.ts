@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { builtProgram } from './built-server.ts';
 import { until } from './until.ts';
+
+/** What `npm run serve` tells Node: a server without it needs more memory. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const serveFlags: string[] = String(scripts.serve).match(/--\S+/g) ?? [];
 
 export interface RunningProgram {
   child: ChildProcess;
@@ -24,7 +29,7 @@ export function runProgram(
   const begun = Date.now();
   const noAccount: Record<string, string> = cwd ? {} : { ZOOM_API_KEY: '', ZOOM_API_SECRET: '' };
   const env = { PATH: process.env.PATH, HOME: '/nonexistent', ...noAccount, ...settings };
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...serveFlags, program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env,
     ...(cwd ? { cwd } : {}),

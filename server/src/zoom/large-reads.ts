@@ -56,7 +56,10 @@ export function createLargeReads(allRooms: ReadRooms): {
       const isWelcome = head.split(piece).reduce((_last, part) => wrapped.push(part), true);
       if (!isWelcome) socket.pause();
     };
-    socket.once('close', rooms.leave);
+    socket.once('close', () => {
+      rooms.close(room);
+      rooms.leave();
+    });
     socket.once('end', () => {
       flush();
       wrapped.push(null);

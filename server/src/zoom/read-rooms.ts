@@ -4,10 +4,12 @@ const SMALL_BYTES = 64 * 1024;
 const LARGE_BYTES = 256 * 1024;
 /** An answer that has filled so many small rooms pours. */
 const FILLED_FIRST = 8;
-/** Rooms of each size that a socket keeps to read into again. */
-const MOST_KEPT = 4;
-/** Large rooms of all sockets together (16 MiB): readers who stopped in mid-download keep hold of what they have not taken. */
+/** Large rooms of one socket, and of all together (16 MiB): readers who stopped in mid-download keep hold of what they have not taken. */
+const MOST_LARGE_EACH = 4;
 const MOST_LARGE = 64;
+/** Rooms of each size that lie ready (4 MiB of each). */
+const READY_SMALL = 64;
+const READY_LARGE = 16;
 
 /** Room that a socket reads into, from its beginning to its end, once. */
 export interface ReadRoom {
@@ -40,11 +42,17 @@ export interface ReadRooms {
   giveBack(bytes: Uint8Array): void;
 }
 
-/** One room and what is known of it. `restsIn` is where it goes when all of it came back. */
+/** Who reads into large rooms: one answer of one socket. */
+interface Holder {
+  large: number;
+  isGone: boolean;
+}
+
 interface KnownRoom extends ReadRoom {
   givenBack: number;
   isClosed: boolean;
-  restsIn: KnownRoom[];
+  /** Null for a small room. */
+  holder: Holder | null;
 }
 
 /**
@@ -53,37 +61,49 @@ interface KnownRoom extends ReadRoom {
  */
 export function createReadRooms(): ReadRooms {
   const known = new WeakMap<ArrayBufferLike, KnownRoom>();
+  const small: KnownRoom[] = [];
+  const large: KnownRoom[] = [];
   let allLarge = 0;
 
-  function make(sizeBytes: number, restsIn: KnownRoom[]): KnownRoom {
+  function make(sizeBytes: number): KnownRoom {
     const bytes = Buffer.allocUnsafeSlow(sizeBytes);
-    const room = { bytes, filled: 0, givenBack: 0, isClosed: false, rests: [], restsIn };
+    const room = { bytes, filled: 0, givenBack: 0, isClosed: false, rests: [], holder: null };
     known.set(bytes.buffer, room);
     return room;
   }
 
+  function rest(room: KnownRoom): void {
+    if (!room.isClosed || room.givenBack !== room.filled) return;
+    const { holder } = room;
+    if (!holder) return void (small.length < READY_SMALL && small.push(room));
+    if (!holder.isGone) {
+      holder.large -= 1;
+      allLarge -= 1;
+    }
+    if (large.length < READY_LARGE) large.push(room);
+  }
+
   function ofSocket(): SocketRooms {
-    const small: KnownRoom[] = [];
-    let large: KnownRoom[] = [];
-    let madeLarge = 0;
+    let holder: Holder = { large: 0, isGone: false };
     let taken = 0;
 
     function takeLarge(): KnownRoom | undefined {
-      if (taken <= FILLED_FIRST) return undefined;
-      const rested = large.pop();
-      if (rested || madeLarge === MOST_KEPT || allLarge === MOST_LARGE) return rested;
-      madeLarge += 1;
+      if (taken <= FILLED_FIRST || holder.large === MOST_LARGE_EACH || allLarge === MOST_LARGE) return;
+      holder.large += 1;
       allLarge += 1;
-      return make(LARGE_BYTES, large);
+      return Object.assign(large.pop() ?? make(LARGE_BYTES), { holder });
     }
-    function begin(): void {
-      allLarge -= madeLarge;
-      [large, madeLarge, taken] = [[], 0, 0];
+    /** Rooms that have not come back yet may never do so. */
+    function leave(): void {
+      allLarge -= holder.large;
+      holder.isGone = true;
+      holder = { large: 0, isGone: false };
+      taken = 0;
     }
     return {
       take() {
         taken += 1;
-        const room = takeLarge() ?? small.pop() ?? make(SMALL_BYTES, small);
+        const room = takeLarge() ?? small.pop() ?? make(SMALL_BYTES);
         return Object.assign(room, { filled: 0, givenBack: 0, isClosed: false });
       },
       close(room) {
@@ -92,8 +112,8 @@ export function createReadRooms(): ReadRooms {
         closed.isClosed = true;
         rest(closed);
       },
-      begin,
-      leave: begin,
+      begin: leave,
+      leave,
     };
   }
 
@@ -106,9 +126,4 @@ export function createReadRooms(): ReadRooms {
       rest(room);
     },
   };
-}
-
-function rest(room: KnownRoom): void {
-  if (!room.isClosed || room.givenBack !== room.filled) return;
-  if (room.restsIn.length < MOST_KEPT) room.restsIn.push(room);
 }
