@@ -122,7 +122,9 @@ async function isUnharmed(page: Page): Promise<void> {
   expect(planted).toEqual([]);
 }
 
-test('names, keys, types and participants that are HTML are shown as the text they are', async ({ page }) => {
+test('names, keys, types and participants that are HTML are shown as the text they are (V-16)', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByText(`${payloads.length + 1} sessions · `)).toBeVisible();
   const search = page.getByRole('textbox', { name: /^Search/ });
@@ -154,7 +156,9 @@ test('names, keys, types and participants that are HTML are shown as the text th
   }
 });
 
-test('transcripts, chats and participants that are HTML are text too, also as captions', async ({ page }) => {
+test('transcripts, chats and participants that are HTML are text too, also as captions (V-17)', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'texts', exact: true }).click();
   for (const lane of ['Transcript', 'Chat']) {

@@ -43,7 +43,7 @@ test('says who did what to which recording when, before and after, and under whi
   );
 });
 
-test('a line is on the disk before its call leaves', async () => {
+test('a line is on the disk before its call leaves (D4)', async () => {
   const seen: unknown[] = [];
   matinee.simulator.faults.add(
     'api-change',
@@ -84,7 +84,7 @@ test('is searched by time, action, result and words, and read on from a cursor',
   expect((await matinee.get(`/api/audit?from=${today}&to=2026-01-01`)).status).toBe(400);
 });
 
-test('a page of another origin that wants recordings gone leaves a line, and no call', async () => {
+test('a page of another origin that wants recordings gone leaves a line, and no call (V-15)', async () => {
   const before = matinee.simulator.log.length;
   const own = `127.0.0.1:${matinee.port}`;
   const body = JSON.stringify({ action: 'trash', items: targetsOf(3) });

@@ -52,7 +52,7 @@ function checkIntegrity(dataDir: string): void {
 }
 
 test(
-  `loses no page that was acknowledged, and no half of one, over ${kills} kills`,
+  `loses no page that was acknowledged, and no half of one, over ${kills} kills (K1)`,
   async () => {
     const dataDir = join(scratch.path, 'data');
     let landed = 0;

@@ -24,7 +24,7 @@ async function deleteForGood(items: unknown[]) {
   return matinee.change({ action: 'delete', items, preview: { id: body.id, typed: body.typed } });
 }
 
-test('a lost answer to a change that was made is read back, and nothing is sent again', async () => {
+test('a lost answer to a change that was made is read back, and nothing is sent again (D3)', async () => {
   lay({ kind: 'apply-then-drop' });
   const { change, items } = await matinee.change({ action: 'trash', items: targetsOf(0) });
   expect(change).toMatchObject(done);
@@ -75,7 +75,7 @@ test.each(['apply-then-drop', 'refuse'] as const)(
   },
 );
 
-test('a lost answer to the deletion of a file is read back from the trash of files', async () => {
+test('a lost answer to the deletion of a file is read back from the trash of files (D3)', async () => {
   await throwAway('zoom-0-a');
   lay({ kind: 'apply-then-drop' });
   const file = { ...targetsOf(0)[0], fileId: 'zoom-0-a' };
@@ -100,7 +100,7 @@ test.each([
   [{ kind: 'status', status: 400, body: { code: 3303, message: 'busy' } }, '/problems/recording-processing'],
   [{ kind: 'status', status: 400, body: { code: 3309, message: 'full' } }, '/problems/storage-full'],
 ] as [Fault, string][])(
-  'a refusal is told with its reason, also one that hides in a 200',
+  'a refusal is told with its reason, also one that hides in a 200 (D7)',
   async (fault, type) => {
     lay(fault);
     const { change, items } = await matinee.change({ action: 'trash', items: targetsOf(0, 1) });
@@ -131,7 +131,7 @@ test('too many calls and a refused key hold the change, and it goes on by itself
   expect(matinee.calls().filter((call) => call.endsWith(' 204'))).toHaveLength(3);
 });
 
-test('500 at once, of which Zoom refuses every third: each is in one bucket, and none was missed', async () => {
+test('500 at once, of which Zoom refuses every third: each is in one bucket, and none was missed (D4)', async () => {
   const sessions = someSessions(500);
   const large = await startChanges({ sessions });
   const refused = (path: string) => Number(/zoom-(\d+)/.exec(path)?.[1]) % 10 < 3;

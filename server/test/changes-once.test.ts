@@ -11,7 +11,7 @@ afterEach(() => matinee.stop());
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
 
-test('the same wish a hundred times at once, and once more later, is one change and one call each', async () => {
+test('the same wish a hundred times at once, and once more later, is one change and one call each (D2, V-27)', async () => {
   const wish = { action: 'trash', items: targetsOf(0, 1) };
   const answers = await Promise.all(range(0, 100).map(() => matinee.submit(wish, 'one-key')));
   const first = answers[0];
@@ -24,7 +24,7 @@ test('the same wish a hundred times at once, and once more later, is one change 
   expect(matinee.calls().sort()).toEqual(['DELETE zoom-0 trash 204', 'DELETE zoom-1 trash 204']);
 });
 
-test('ten equal deletions use their preview up once, and are all answered alike', async () => {
+test('ten equal deletions use their preview up once, and are all answered alike (D1, D2)', async () => {
   await matinee.change({ action: 'trash', items: targetsOf(0) });
   const { body } = await matinee.post('/api/previews', { items: targetsOf(0) });
   const wish = { action: 'delete', items: targetsOf(0), preview: { id: body.id, typed: body.typed } };
@@ -34,7 +34,7 @@ test('ten equal deletions use their preview up once, and are all answered alike'
   expect(matinee.calls().filter((call) => call.includes('delete'))).toHaveLength(1);
 });
 
-test('the same key with another body is refused, whichever comes first', async () => {
+test('the same key with another body is refused, whichever comes first (D2)', async () => {
   const wishes = range(0, 10).map((n) => ({ action: 'trash', items: targetsOf(n) }));
   const answers = await Promise.all(wishes.map((wish) => matinee.submit(wish, 'shared')));
   const statuses = answers.map(({ status }) => status).sort();
@@ -45,14 +45,14 @@ test('the same key with another body is refused, whichever comes first', async (
 test.each([
   ['without any', undefined],
   ['with an unknown one', { id: 'none', typed: 'delete 1' }],
-])('nothing is deleted for good %s of the previews', async (_how, preview) => {
+])('nothing is deleted for good %s of the previews (D1)', async (_how, preview) => {
   await matinee.change({ action: 'trash', items: targetsOf(0) });
   const answer = await matinee.submit({ action: 'delete', items: targetsOf(0), preview });
   expect([400, 409]).toContain(answer.status);
   expect(matinee.calls().filter((call) => call.includes('delete'))).toEqual([]);
 });
 
-test('a preview is good once, for its own list, in its own words', async () => {
+test('a preview is good once, for its own list, in its own words (D1)', async () => {
   await matinee.change({ action: 'trash', items: targetsOf(0, 1) });
   const preview = async (items = targetsOf(0)) => (await matinee.post('/api/previews', { items })).body;
   const refused = { status: 409, body: { type: '/problems/preview-refused' } };

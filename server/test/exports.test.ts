@@ -41,7 +41,7 @@ afterAll(() => matinee.stop());
 /** undici has taken the byte order mark off. */
 const lines = (csv: string) => csv.split('\r\n').slice(0, -1);
 
-test('writes a month as a table that spreadsheets read and do not evaluate', async () => {
+test('writes a month as a table that spreadsheets read and do not evaluate (E1, V-30)', async () => {
   const { status, headers, body } = await matinee.get('/api/export?format=csv&month=2026-03');
   expect(status).toBe(200);
   expect(headers).toMatchObject({

@@ -28,7 +28,7 @@ afterAll(async () => {
   scratch.remove();
 });
 
-test(`loses no acknowledged search and damages nothing when it is killed ${KILLS} times while it reads`, async () => {
+test(`loses no acknowledged search and damages nothing when it is killed ${KILLS} times while it reads (K1, V-32)`, async () => {
   const dataDir = join(scratch.path, 'data');
   const acknowledged: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {

@@ -64,7 +64,7 @@ const hostile = fc
   )
   .map(([start, rest]) => start + rest);
 
-test('gives back 500 hostile cells, guarded, and not one of them is evaluated', () => {
+test('gives back 500 hostile cells, guarded, and not one of them is evaluated (E1)', () => {
   const cells = fc.sample(hostile, { numRuns: 500, seed: 7 });
   const records = Array.from({ length: 100 }, (_, index) => cells.slice(index * 5, index * 5 + 5));
   const parsed = parseCsv(records.map((record) => toCsvLine(record, guardFormula)).join(''));

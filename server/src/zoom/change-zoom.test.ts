@@ -36,7 +36,7 @@ test.each([
   ['a recording in the making', 400, { code: 3303, message: 'Uncompleted.' }],
   ['a missing right, hidden in a 200', 200, noRight],
   ['too many calls', 429, { code: 429, message: 'maximum per-second rate limit' }],
-])('says that nothing was done after %s, and asks once', async (_what, status, body) => {
+])('says that nothing was done after %s, and asks once (D7)', async (_what, status, body) => {
   const headers = { 'x-zm-trackingid': 'told' };
   const api = await startFaultServer((_, response) => sendJson(response, body, { status, headers }));
   const failure = createTestClient(api).changeRecordings(trash, background);
